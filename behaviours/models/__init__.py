@@ -1,0 +1,3 @@
+from behaviours.models.team import Membership, Team
+
+__all__ = ["Membership", "Team"]

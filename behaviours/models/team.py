@@ -1,0 +1,47 @@
+"""Teams, who belongs to them, and how one is invited."""
+
+import secrets
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def new_token() -> str:
+    """A link token of 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+class Team(models.Model):
+    """Owns workshops and one catalogue."""
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(max_length=60, unique=True)
+    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
+    # None: members only. Set: whoever has the link reads the current version without sign-in.
+    reading_token = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A person in a team; one person may have several roles."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    is_facilitator = models.BooleanField(_("facilitator"), default=False)
+    is_manager = models.BooleanField(_("manager"), default=False)
+    is_reader = models.BooleanField(_("reader"), default=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["team", "user"], name="one_membership_a_team"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} in {self.team}"

@@ -1,0 +1,8 @@
+"""The ASGI entry: http, websocket and lifespan."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "workshop.settings")
+application = get_asgi_application()

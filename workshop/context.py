@@ -1,0 +1,15 @@
+"""What every page knows: the chosen theme and the language's names in themselves."""
+
+from django.http import HttpRequest
+
+THEMES = ("light", "dark")
+LANGUAGE_NAMES = (("en", "English"), ("nb", "Norsk"), ("sv", "Svenska"))
+
+
+def page(request: HttpRequest) -> dict[str, object]:
+    theme = request.COOKIES.get("theme", "")
+    return {
+        # Read by the server, so that a dark page never flashes light.
+        "colour_theme": theme if theme in THEMES else "",
+        "language_names": LANGUAGE_NAMES,
+    }

@@ -1,0 +1,50 @@
+"""Which names this server answers to.
+
+With SAMSYN_URL, that one name. Without it the server stands open on an office network: it
+answers to this machine's names and to private addresses only, so that a public name pointed at
+it by somebody else (DNS rebinding) reaches nothing.
+"""
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+_own = socket.gethostname().lower().removesuffix(".local")
+OWN_NAMES = {"localhost", "testserver", _own, f"{_own}.local"}
+
+
+def is_known(host: str) -> bool:
+    """Whether `host` (a Host header: name or address, with or without a port) is ours."""
+    try:
+        name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    if settings.SITE_URL:
+        return name == settings.ALLOWED_HOSTS[0]
+    if name in OWN_NAMES:
+        return True
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return address.is_private or address.is_loopback or address.is_link_local
+
+
+def same_origin(origin: str, host: str) -> bool:
+    """Whether a browser page at `origin` may open a socket at `host` (no cross-site sockets)."""
+    return bool(origin) and urlsplit(origin).netloc == host and is_known(host)
+
+
+class KnownHosts:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_known(request.META.get("HTTP_HOST", "")):
+            return render(request, "400.html", status=400)
+        return self.get_response(request)

@@ -1,0 +1,14 @@
+from django.urls import include, path
+
+from workshop.views import home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("accounts/", include("allauth.account.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("behaviours.urls")),
+]
+handler400 = "workshop.views.errors.bad_request"
+handler403 = "workshop.views.errors.forbidden"
+handler404 = "workshop.views.errors.not_found"
+handler500 = "workshop.views.errors.server_error"
