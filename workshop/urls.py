@@ -1,10 +1,11 @@
 from django.urls import include, path
 
-from workshop.views import home
+from workshop.views import home, theme
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("accounts/", include("allauth.account.urls")),
+    path("theme", theme.set_theme, name="set_theme"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("behaviours.urls")),
 ]
