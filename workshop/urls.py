@@ -13,3 +13,5 @@ handler400 = "workshop.views.errors.bad_request"
 handler403 = "workshop.views.errors.forbidden"
 handler404 = "workshop.views.errors.not_found"
 handler500 = "workshop.views.errors.server_error"
+# Asked for by allauth, not by Django.
+handler429 = "workshop.views.errors.too_many"

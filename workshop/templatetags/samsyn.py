@@ -6,6 +6,7 @@ from pathlib import Path
 import segno
 from django import template
 from django.conf import settings
+from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -20,7 +21,10 @@ MARK = mark_safe(
 # Told apart by form: full, half, pointed, speaking, empty. Colour and word come on top.
 SHAPES = {
     "agree": ("y", '<circle cx="20" cy="20" r="17"/>'),
-    "live_with": ("m", '<circle cx="20" cy="20" r="16"/><path d="M20 4a16 16 0 0 1 0 32z"/>'),
+    "live_with": (
+        "m",
+        '<circle cx="20" cy="20" r="16"/><path d="M20 4a16 16 0 0 1 0 32z"/>',
+    ),
     "objection": ("n", '<path d="M20 3 37 20 20 37 3 20z"/>'),
     "understand": (
         "q",
@@ -36,7 +40,12 @@ def _icons() -> dict[str, str]:
     folder: Path = settings.BASE_DIR / "static/vendor/lucide"
     icons = {}
     for file in folder.glob("*.svg"):
-        drawing = file.read_text().partition("<svg")[2].partition(">")[2].partition("</svg>")[0]
+        drawing = (
+            file.read_text()
+            .partition("<svg")[2]
+            .partition(">")[2]
+            .partition("</svg>")[0]
+        )
         icons[file.stem] = " ".join(drawing.split())
     return icons
 
@@ -76,14 +85,22 @@ def shape(reaction: str, css: str = "") -> SafeString:
 def _qr_drawing(text: str) -> str:
     code = segno.make(text, error="m", micro=False)
     return code.svg_inline(
-        border=4, dark="#0f201d", light="#fff", omitsize=True, svgclass="qr", lineclass="qr-dark"
+        border=4,
+        dark="#0f201d",
+        light="#fff",
+        omitsize=True,
+        svgclass="qr",
+        lineclass="qr-dark",
     )
 
 
 @register.simple_tag
 def qr(url: str, label: str = "") -> SafeString:
     """A QR code of `url` with the quiet zone scanners need; dark on white in every theme."""
-    named = format_html('<svg role="img" aria-label="{}"', label or _("QR code for %(url)s") % {"url": url})
+    named = format_html(
+        '<svg role="img" aria-label="{}"',
+        label or _("QR code for %(url)s") % {"url": url},
+    )
     return mark_safe(_qr_drawing(url).replace("<svg", named, 1))
 
 
@@ -98,4 +115,16 @@ def code(digits: str | int) -> str:
 @register.simple_tag
 def lang_attr(language: str) -> str:
     """`lang="sv"` for words in another language than the page, so that they are read out rightly."""
-    return format_html('lang="{}"', language) if language and language != get_language() else ""
+    return (
+        format_html('lang="{}"', language)
+        if language and language != get_language()
+        else ""
+    )
+
+
+@register.filter
+def plain(form: BaseForm) -> BaseForm:
+    """Drops placeholders: allauth repeats each label there, and it vanishes while one types."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+    return form
