@@ -1,7 +1,36 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+from django.db import connections
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class BehavioursConfig(AppConfig):
     name = "behaviours"
     verbose_name = _("Catalogue")
+
+    def ready(self) -> None:
+        from behaviours.checks import published_is_guarded
+        from behaviours.logs import keep_tokens_out_of_logs
+
+        register(published_is_guarded, Tags.database)
+        pre_migrate.connect(_lift_guards, sender=self)
+        post_migrate.connect(_set_guards, sender=self)
+        keep_tokens_out_of_logs()
+
+
+def _lift_guards(*, using: str, plan: list[Any], **kwargs: Any) -> None:
+    from behaviours.immutability import drop_guards
+
+    if plan:
+        drop_guards(connections[using])
+
+
+def _set_guards(*, using: str, **kwargs: Any) -> None:
+    from behaviours.immutability import VERSION, create_guards
+
+    # Migrating back to before the catalogue leaves nothing to guard.
+    if VERSION in connections[using].introspection.table_names():
+        create_guards(connections[using])

@@ -1,6 +1,8 @@
-"""What a workshop hands over to the catalogue: plain data, so that this room never looks into the other."""
+"""What a workshop hands over: plain data, so that this room never looks into the other."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -61,3 +63,42 @@ class Outcome:
     rounds: tuple[OutcomeRound, ...] = ()
     behaviours: tuple[OutcomeBehaviour, ...] = ()
     questions: tuple[OutcomeQuestion, ...] = field(default=())
+
+
+def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
+    """The outcome as JSON values only: lists for tuples."""
+    plain: dict[str, Any] = json.loads(json.dumps(asdict(outcome)))
+    return plain
+
+
+def outcome_from_json(data: dict[str, Any]) -> Outcome:
+    """Reads what `outcome_to_json` wrote. Raises ValueError for anything else."""
+    try:
+        outcome = Outcome(
+            **{
+                **data,
+                "themes": tuple(
+                    OutcomeTheme(**{**theme, "cards": tuple(theme["cards"])})
+                    for theme in data["themes"]
+                ),
+                "rounds": tuple(
+                    OutcomeRound(
+                        **{
+                            **held,
+                            "objections": tuple(
+                                (why, change) for why, change in held["objections"]
+                            ),
+                            "questions": tuple((asked, said) for asked, said in held["questions"]),
+                        }
+                    )
+                    for held in data["rounds"]
+                ),
+                "behaviours": tuple(OutcomeBehaviour(**entry) for entry in data["behaviours"]),
+                "questions": tuple(OutcomeQuestion(**entry) for entry in data["questions"]),
+            }
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"not the snapshot of a workshop: {error}") from error
+    if outcome_to_json(outcome) != data:
+        raise ValueError("not the snapshot of a workshop: it does not read back as it was")
+    return outcome

@@ -1,5 +1,6 @@
-"""Teams, who belongs to them, and how one is invited."""
+"""Teams and who belongs to them."""
 
+import hashlib
 import secrets
 from typing import ClassVar
 
@@ -12,6 +13,11 @@ from django.utils.translation import gettext_lazy as _
 def new_token() -> str:
     """A link token of 256 bits."""
     return secrets.token_urlsafe(32)
+
+
+def token_hash(token: str) -> str:
+    """What is stored of a token that only its holder may know. 256 random bits need no salt."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class Team(models.Model):

@@ -1,0 +1,41 @@
+"""The closed lists of words in the catalogue."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+
+
+class Status(models.TextChoices):
+    """How the definition came to stand."""
+
+    AGREED = "agreed", _("Agreed")
+    TRIAL = "trial", _("On trial")
+    LEADER = "leader", _("Decided by the leader")
+
+
+class QuestionForm(models.TextChoices):
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+    FOLLOW_UP = "follow_up", _("Follow-up")
+
+
+class Stage(models.TextChoices):
+    """The stages of a dialogue, in their order."""
+
+    OPEN = "open", _("Opening")
+    EXPLORE = "explore", _("Exploring")
+    CHECK = "check", _("Checking understanding")
+    SOLVE = "solve", _("Solving")
+    NEXT_STEP = "next_step", _("Agreeing on the next step")
+    CLOSE = "close", _("Closing")
+
+
+class Kind(models.TextChoices):
+    """What an entry of the catalogue is; the word stands in addresses."""
+
+    BEHAVIOUR = "behaviour", _("Behaviour")
+    QUESTION = "question", _("Question")
