@@ -72,6 +72,14 @@ class Version(models.Model):
     def __str__(self) -> str:
         return f"{self.catalogue} {self.number or 'draft'}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        refuse_if_published(self.pk)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        refuse_if_published(self.pk)
+        return super().delete(*args, **kwargs)
+
     @property
     def is_draft(self) -> bool:
         return self.state == State.DRAFT
@@ -82,14 +90,6 @@ class Version(models.Model):
         if self.major is None:
             return ""
         return f"{self.major}.{self.minor}" + (f".{self.patch}" if self.patch else "")
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        refuse_if_published(self.pk)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        refuse_if_published(self.pk)
-        return super().delete(*args, **kwargs)
 
 
 def refuse_if_published(version_id: int | None) -> None:

@@ -1,0 +1,159 @@
+"""The commands on teams and their members. Each checks who may, in one transaction."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from behaviours import events
+from behaviours.exceptions import Refused
+from behaviours.models import Catalogue, Membership, Team
+from behaviours.models.team import new_token
+from behaviours.permissions import check_can_create_team, check_can_manage, check_can_read
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "ae", "Ø": "o", "Å": "a"})
+# Words that stand where a team's slug stands in an address.
+RESERVED_SLUGS = frozenset({"new"})
+
+
+@dataclass(frozen=True)
+class Roles:
+    facilitator: bool = False
+    manager: bool = False
+    reader: bool = False
+
+    def __post_init__(self) -> None:
+        if not (self.facilitator or self.manager or self.reader):
+            raise Refused("no_role", _("Choose at least one role."), field="roles")
+
+    @classmethod
+    def from_names(cls, names: list[str]) -> "Roles":
+        """`names` among "facilitator", "manager" and "reader". Refused: "no_role"."""
+        return cls(**{name: name in names for name in ("facilitator", "manager", "reader")})
+
+
+EVERYTHING = Roles(facilitator=True, manager=True, reader=True)
+
+
+@transaction.atomic
+def create_team(*, name: str, language: str, by: User | None = None) -> Team:
+    """A team with an empty catalogue. `by` gets every role; None is the command line."""
+    if by is not None:
+        check_can_create_team(by)
+    team = Team.objects.create(name=name, slug=_free_slug(name), language=language)
+    Catalogue.objects.create(team=team)
+    if by is not None:
+        add_member(team, by, EVERYTHING)
+    return team
+
+
+def add_member(team: Team, user: User, roles: Roles) -> Membership:
+    """Adds the roles to what the person has already. The caller has checked who may."""
+    membership, _created = Membership.objects.get_or_create(
+        team=team, user=user, defaults={"is_reader": roles.reader}
+    )
+    membership.is_facilitator |= roles.facilitator
+    membership.is_manager |= roles.manager
+    membership.is_reader |= roles.reader
+    membership.save()
+    return membership
+
+
+@transaction.atomic
+def change_roles(*, membership: Membership, by: User, roles: Roles) -> Membership:
+    """Managers only. Refused: "last_manager", "last_facilitator", "member_gone"."""
+    member = _locked(membership)
+    check_can_manage(by, member.team)
+    _check_somebody_stays(
+        member, loses_manager=not roles.manager, loses_facilitator=not roles.facilitator
+    )
+    member.is_facilitator = roles.facilitator
+    member.is_manager = roles.manager
+    member.is_reader = roles.reader
+    member.save()
+    return member
+
+
+@transaction.atomic
+def remove_member(*, membership: Membership, by: User) -> None:
+    """Managers only. Refused: "last_manager", "last_facilitator", "member_gone"."""
+    member = _locked(membership)
+    check_can_manage(by, member.team)
+    _end(member)
+
+
+@transaction.atomic
+def leave_team(*, team: Team, user: User) -> None:
+    """Every member may leave. Refused: "last_manager", "last_facilitator", "member_gone"."""
+    _end(_locked(check_can_read(user, team)))
+
+
+@transaction.atomic
+def open_reading_link(*, team: Team, by: User) -> Team:
+    """Makes the reading link, or a new one in place of the old, which then opens nothing."""
+    check_can_manage(by, team)
+    stored = Team.objects.select_for_update().get(pk=team.pk)
+    stored.reading_token = new_token()
+    stored.save(update_fields=["reading_token"])
+    return stored
+
+
+@transaction.atomic
+def close_reading_link(*, team: Team, by: User) -> Team:
+    check_can_manage(by, team)
+    stored = Team.objects.select_for_update().get(pk=team.pk)
+    stored.reading_token = None
+    stored.save(update_fields=["reading_token"])
+    return stored
+
+
+def _end(member: Membership) -> None:
+    _check_somebody_stays(member, loses_manager=True, loses_facilitator=True)
+    team_id, user_id = member.team_id, member.user_id
+    member.delete()
+    transaction.on_commit(
+        lambda: events.member_removed.send(sender=Team, team_id=team_id, user_id=user_id),
+        robust=True,
+    )
+
+
+def _locked(membership: Membership) -> Membership:
+    # The team's row is the lock: two managers removing each other at once must not both succeed.
+    team = Team.objects.select_for_update().get(pk=membership.team_id)
+    found = Membership.objects.filter(pk=membership.pk, team=team).first()
+    if found is None:
+        raise Refused("member_gone", _("This person is not a member of the team any more."))
+    found.team = team
+    return found
+
+
+def _check_somebody_stays(
+    member: Membership, *, loses_manager: bool, loses_facilitator: bool
+) -> None:
+    others = Membership.objects.filter(team=member.team).exclude(pk=member.pk)
+    if member.is_manager and loses_manager and not others.filter(is_manager=True).exists():
+        raise Refused(
+            "last_manager",
+            _("This is the team's only manager. Make somebody else a manager first."),
+        )
+    if (
+        member.is_facilitator
+        and loses_facilitator
+        and not others.filter(is_facilitator=True).exists()
+    ):
+        raise Refused(
+            "last_facilitator",
+            _("This is the team's only facilitator. Make somebody else a facilitator first."),
+        )
+
+
+def _free_slug(name: str) -> str:
+    base = slugify(name.translate(_LETTERS))[:50].strip("-") or "team"
+    taken = set(Team.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken |= RESERVED_SLUGS
+    slug, number = base, 2
+    while slug in taken:
+        slug, number = f"{base}-{number}", number + 1
+    return slug

@@ -1,0 +1,35 @@
+"""The commands on versions: hand over, open a draft, edit, publish, and the comparison of two.
+
+Every command is a keyword-only function in one transaction; it checks who may, and raises
+`Refused` for what cannot be done.
+"""
+
+from behaviours.versions.comparing import compare, content_of
+from behaviours.versions.definition import edit_definition
+from behaviours.versions.drafts import discard_draft, open_draft
+from behaviours.versions.entries import (
+    add_behaviour,
+    add_question,
+    edit_behaviour,
+    edit_question,
+    move_entry,
+    remove_entry,
+)
+from behaviours.versions.handover import receive_outcome
+from behaviours.versions.publishing import publish
+
+__all__ = [
+    "add_behaviour",
+    "add_question",
+    "compare",
+    "content_of",
+    "discard_draft",
+    "edit_behaviour",
+    "edit_definition",
+    "edit_question",
+    "move_entry",
+    "open_draft",
+    "publish",
+    "receive_outcome",
+    "remove_entry",
+]

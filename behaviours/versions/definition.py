@@ -1,0 +1,35 @@
+"""Editing the definition of a draft."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from behaviours.models import Version
+from behaviours.permissions import check_can_manage
+from behaviours.versions.drafts import check_not_stale, locked_draft
+
+
+@transaction.atomic
+def edit_definition(
+    *,
+    version: Version,
+    by: User,
+    revision: int,
+    term: str,
+    definition: str,
+    status: str,
+    definition_why: str = "",
+) -> Version:
+    """Managers only. `revision` is the one the writer saw.
+
+    Refused: "stale", "already_published", "draft_gone".
+    """
+    draft = locked_draft(version)
+    check_can_manage(by, draft.catalogue.team)
+    check_not_stale(seen=revision, stored=draft.revision)
+    draft.term = term
+    draft.definition = definition
+    draft.status = status
+    draft.definition_why = definition_why
+    draft.revision += 1
+    draft.save()
+    return draft

@@ -1,0 +1,112 @@
+"""Opening a draft and giving one up."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from behaviours.enums import State
+from behaviours.exceptions import Refused
+from behaviours.models import (
+    Behaviour,
+    Catalogue,
+    Provenance,
+    Question,
+    Team,
+    Version,
+)
+from behaviours.permissions import check_can_manage
+
+
+def locked_catalogue(team: Team) -> Catalogue:
+    """The team's catalogue with its row locked: drafts, codes and publishing go one by one."""
+    Catalogue.objects.get_or_create(team=team)
+    return Catalogue.objects.select_for_update().get(team=team)
+
+
+def draft_of(catalogue: Catalogue) -> Version | None:
+    return catalogue.versions.filter(state=State.DRAFT).first()
+
+
+def current_of(catalogue: Catalogue) -> Version | None:
+    """The version published last; None before the first."""
+    published = catalogue.versions.filter(state=State.PUBLISHED)
+    return published.order_by("-major", "-minor", "-patch").first()
+
+
+def locked_draft(version: Version) -> Version:
+    """The draft as it stands now, under the catalogue's lock.
+
+    Refused: "already_published", "draft_gone".
+    """
+    Catalogue.objects.select_for_update().get(pk=version.catalogue_id)
+    found = Version.objects.filter(pk=version.pk).select_related("catalogue__team").first()
+    if found is None:
+        raise Refused("draft_gone", _("This draft has been discarded."))
+    if not found.is_draft:
+        raise Refused(
+            "already_published",
+            _("Version %(number)s is published and stays as it is. Open a new draft to change it.")
+            % {"number": found.number},
+        )
+    return found
+
+
+def check_not_stale(*, seen: int, stored: int) -> None:
+    """Refuses words written over a text that has changed since the writer's page was made."""
+    if seen != stored:
+        raise Refused(
+            "stale",
+            _(
+                "Somebody changed this while you were writing. Your words are kept here; compare"
+                " them with what is stored now, and save again if yours should stand."
+            ),
+        )
+
+
+@transaction.atomic
+def open_draft(*, team: Team, by: User) -> Version:
+    """A draft that says what the current version says, or an empty one if there is none yet.
+
+    Managers only. Refused: "draft_exists".
+    """
+    check_can_manage(by, team)
+    catalogue = locked_catalogue(team)
+    if draft_of(catalogue):
+        raise Refused("draft_exists", _("There is a draft already. Go on with that one."))
+    return new_draft(catalogue)
+
+
+@transaction.atomic
+def discard_draft(*, version: Version, by: User) -> None:
+    """Deletes the draft and all that was written in it. Managers only."""
+    draft = locked_draft(version)
+    check_can_manage(by, draft.catalogue.team)
+    draft.delete()
+
+
+def new_draft(catalogue: Catalogue) -> Version:
+    """The caller holds the catalogue's lock and has found no draft."""
+    current = current_of(catalogue)
+    if current is None:
+        return Version.objects.create(catalogue=catalogue, language=catalogue.team.language)
+    draft = Version.objects.create(
+        catalogue=catalogue,
+        language=current.language,
+        term=current.term,
+        definition=current.definition,
+        definition_why=current.definition_why,
+        definition_workshop=current.definition_workshop,
+        status=current.status,
+        based_on=current,
+    )
+    behaviours = list(current.behaviours.all())
+    questions = list(current.questions.all())
+    snapshots = list(current.provenances.all())
+    for row in (*behaviours, *questions, *snapshots):
+        row.pk = None
+        row.version = draft
+        row._state.adding = True
+    Behaviour.objects.bulk_create(behaviours)
+    Question.objects.bulk_create(questions)
+    Provenance.objects.bulk_create(snapshots)
+    return draft
