@@ -4,7 +4,7 @@ Every command is a keyword-only function in one transaction; it checks who may, 
 `Refused` for what cannot be done.
 """
 
-from behaviours.versions.comparing import compare, content_of
+from behaviours.queries.comparing import compare, content_of
 from behaviours.versions.definition import edit_definition
 from behaviours.versions.drafts import discard_draft, open_draft
 from behaviours.versions.entries import (

@@ -12,7 +12,7 @@ from behaviours.enums import State
 from behaviours.exceptions import Refused
 from behaviours.models import Version
 from behaviours.permissions import check_can_manage
-from behaviours.versions.comparing import compare, content_of
+from behaviours.queries.comparing import compare, content_of
 from behaviours.versions.drafts import current_of, locked_draft
 
 

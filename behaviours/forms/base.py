@@ -1,0 +1,41 @@
+"""How the room's forms are rendered and how a command's refusal reaches them."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.utils.functional import Promise
+
+from behaviours.exceptions import Refused
+
+
+class ActionForm(forms.Form):
+    """A form with one button, shown by {% crispy form %}."""
+
+    submit_label: str | Promise = ""
+    submit_class = "btn btn-p"
+
+    def __init__(self, *args: Any, action: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_action = action
+        self.helper.add_input(
+            Submit("", str(self.submit_label), css_class=self.submit_class, css_id="")
+        )
+
+    def refuse(self, refusal: Refused) -> None:
+        """Shows the refusal by the field it is about; what was typed stays."""
+        field = refusal.field if refusal.field in self.fields else None
+        self.add_error(field, refusal.message)
+
+
+class GuardedForm(ActionForm):
+    """Carries the revision that the writer saw, so that nobody writes over words unseen."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    def show_newer(self, revision: int) -> None:
+        """After a refusal for staleness: the next save counts from what is stored now."""
+        self.data = self.data.copy()
+        self.data["revision"] = str(revision)

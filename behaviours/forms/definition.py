@@ -1,0 +1,24 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from behaviours.enums import Status
+from behaviours.forms.base import GuardedForm
+from behaviours.forms.words import Words
+
+
+class DefinitionForm(GuardedForm):
+    term = Words(limit=120, label=_("Term"), help_text=_("The word that is defined."))
+    definition = Words(limit=1200, rows=4, label=_("Definition"))
+    status = forms.ChoiceField(
+        label=_("Status"),
+        choices=Status.choices,
+        help_text=_("How the definition came to stand. Readers see this."),
+    )
+    definition_why = Words(
+        limit=600,
+        rows=3,
+        label=_("Why it says so"),
+        required=False,
+        help_text=_("Why the definition says this or has changed. Readers see this."),
+    )
+    submit_label = _("Save the definition")

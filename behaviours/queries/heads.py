@@ -1,0 +1,75 @@
+"""What every page of a version says at its top, and finding versions by number."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from behaviours.enums import State, Status
+from behaviours.models import Team, Version
+
+
+@dataclass(frozen=True)
+class Head:
+    """`current` is the current version's number, "" if there is none; `number` is "" for a draft."""
+
+    number: str
+    current: str
+    before: str
+    language: str
+    term: str
+    status: str
+    status_label: str
+    published_at: datetime | None
+    change_note: str
+
+    @property
+    def is_superseded(self) -> bool:
+        return bool(self.number) and self.number != self.current
+
+    @property
+    def is_draft(self) -> bool:
+        return not self.number
+
+
+def published_versions(team: Team) -> list[Version]:
+    """Newest first, each with the version it was based on. One query."""
+    found = Version.objects.filter(catalogue__team=team, state=State.PUBLISHED)
+    return list(found.select_related("based_on").order_by("-major", "-minor", "-patch"))
+
+
+def current_version(team: Team) -> Version | None:
+    found = Version.objects.filter(catalogue__team=team, state=State.PUBLISHED)
+    return found.select_related("based_on").order_by("-major", "-minor", "-patch").first()
+
+
+def version_by_number(team: Team, number: str) -> Version | None:
+    """`number` as the addresses write it: "1.0" or "1.0.1"."""
+    major, minor, patch = ([int(part) for part in number.split(".")] + [0])[:3]
+    return (
+        Version.objects.filter(
+            catalogue__team=team, state=State.PUBLISHED, major=major, minor=minor, patch=patch
+        )
+        .select_related("based_on")
+        .first()
+    )
+
+
+def draft_version(team: Team) -> Version | None:
+    return (
+        Version.objects.filter(catalogue__team=team, state=State.DRAFT)
+        .select_related("based_on", "catalogue")
+        .first()
+    )
+
+
+def head_of(version: Version, current: str) -> Head:
+    return Head(
+        number=version.number,
+        current=current,
+        before=version.based_on.number if version.based_on else "",
+        language=version.language,
+        term=version.term,
+        status=version.status,
+        status_label=str(Status(version.status).label),
+        published_at=version.published_at,
+        change_note=version.change_note,
+    )

@@ -1,0 +1,167 @@
+"""What a reader sees: a version, one behaviour of it, and its question list."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from behaviours.enums import QuestionForm, Stage
+from behaviours.models import Behaviour, Question, Version
+from behaviours.queries.heads import Head, head_of
+from behaviours.queries.sources import Source, source_of
+
+
+@dataclass(frozen=True)
+class BehaviourLine:
+    code: str
+    title: str
+    situation: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ThemeGroup:
+    theme: str
+    behaviours: tuple[BehaviourLine, ...]
+
+
+@dataclass(frozen=True)
+class QuestionLine:
+    code: str
+    wording: str
+    form_label: str
+    stage: str
+    decides: str
+    behaviour_code: str
+    why: str
+
+
+@dataclass(frozen=True)
+class StageGroup:
+    stage: str
+    label: str
+    questions: tuple[QuestionLine, ...]
+
+
+@dataclass(frozen=True)
+class VersionPage:
+    head: Head
+    definition: str
+    definition_why: str
+    groups: tuple[ThemeGroup, ...]
+    behaviour_count: int
+    question_count: int
+
+
+@dataclass(frozen=True)
+class BehaviourPage:
+    head: Head
+    code: str
+    title: str
+    situation: str
+    text: str
+    how: str
+    example: str
+    non_examples: tuple[str, ...]
+    theme: str
+    why: str
+    questions: tuple[QuestionLine, ...]
+    source: Source | None
+    place: int
+    count: int
+    before: BehaviourLine | None
+    after: BehaviourLine | None
+
+
+@dataclass(frozen=True)
+class QuestionsPage:
+    head: Head
+    stages: tuple[StageGroup, ...]
+    count: int
+
+
+def version_page(version: Version, current: str) -> VersionPage:
+    """Two queries."""
+    lines = list(version.behaviours.all())
+    return VersionPage(
+        head=head_of(version, current),
+        definition=version.definition,
+        definition_why=version.definition_why,
+        groups=grouped(lines),
+        behaviour_count=len(lines),
+        question_count=version.questions.count(),
+    )
+
+
+def behaviour_page(version: Version, current: str, code: str) -> BehaviourPage | None:
+    """None if the version has no such behaviour. Three queries.
+
+    The questions are those that belong to the behaviour; if none does, those that belong to no
+    behaviour, which are for all of them.
+    """
+    lines = list(version.behaviours.all())
+    place = next((n for n, line in enumerate(lines) if line.code == code), None)
+    if place is None:
+        return None
+    found = lines[place]
+    questions = _in_stages(list(version.questions.filter(behaviour_code__in=[code, ""])))
+    own = [question for question in questions if question.behaviour_code]
+    return BehaviourPage(
+        head=head_of(version, current),
+        code=found.code,
+        title=found.title,
+        situation=found.situation,
+        text=found.text,
+        how=found.how,
+        example=found.example,
+        non_examples=tuple(filter(None, map(str.strip, found.non_example.splitlines()))),
+        theme=found.theme,
+        why=found.why,
+        questions=tuple(question_line(question) for question in own or questions),
+        source=source_of(version, found),
+        place=place + 1,
+        count=len(lines),
+        before=_line(lines[place - 1]) if place else None,
+        after=_line(lines[place + 1]) if place + 1 < len(lines) else None,
+    )
+
+
+def questions_page(version: Version, current: str) -> QuestionsPage:
+    """One query."""
+    questions = _in_stages(list(version.questions.all()))
+    return QuestionsPage(
+        head=head_of(version, current),
+        stages=tuple(
+            StageGroup(stage, str(Stage(stage).label), tuple(question_line(q) for q in group))
+            for stage, group in groupby(questions, key=lambda question: question.stage)
+        ),
+        count=len(questions),
+    )
+
+
+def grouped(lines: list[Behaviour]) -> tuple[ThemeGroup, ...]:
+    """By theme, themes in the order of their first behaviour; those without a theme last."""
+    themes: dict[str, list[BehaviourLine]] = {}
+    for line in lines:
+        themes.setdefault(line.theme, []).append(_line(line))
+    ordered = sorted(themes.items(), key=lambda named: not named[0])
+    return tuple(ThemeGroup(theme, tuple(found)) for theme, found in ordered)
+
+
+def question_line(question: Question) -> QuestionLine:
+    return QuestionLine(
+        code=question.code,
+        wording=question.wording,
+        form_label=str(QuestionForm(question.form).label),
+        stage=question.stage,
+        decides=question.decides,
+        behaviour_code=question.behaviour_code,
+        why=question.why,
+    )
+
+
+def _line(behaviour: Behaviour) -> BehaviourLine:
+    return BehaviourLine(behaviour.code, behaviour.title, behaviour.situation, behaviour.text)
+
+
+def _in_stages(questions: list[Question]) -> list[Question]:
+    order = {stage: place for place, stage in enumerate(Stage.values)}
+    return sorted(questions, key=lambda question: order[question.stage])
