@@ -28,8 +28,10 @@ SHAPES = {
     "objection": ("n", '<path d="M20 3 37 20 20 37 3 20z"/>'),
     "understand": (
         "q",
-        '<path d="M4 4h32v25H20l-9 8v-8H4z"/><path d="M15.5 13a4.5 4.5 0 1 1 6 4.2q-1.5.6-1.5 2.1"/>'
-        '<circle class="q-point" cx="20" cy="24.2" r="2"/>',
+        (
+            '<path d="M4 4h32v25H20l-9 8v-8H4z"/><path d="M15.5 13a4.5 4.5 0 1 1 6 4.2q-1.5.6-1.5 2.1"/>'
+            '<circle class="q-point" cx="20" cy="24.2" r="2"/>'
+        ),
     ),
     "abstain": ("a", '<circle cx="20" cy="20" r="16"/>'),
 }

@@ -24,7 +24,12 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     theme = request.POST.get("theme", "")
     if theme in THEMES:
         response.set_cookie(
-            "theme", theme, max_age=A_YEAR, samesite="Lax", httponly=True, secure=settings.HTTPS
+            "theme",
+            theme,
+            max_age=A_YEAR,
+            samesite="Lax",
+            httponly=True,
+            secure=settings.HTTPS,
         )
     else:
         response.delete_cookie("theme", samesite="Lax")
