@@ -1,3 +1,86 @@
-from django.urls import URLPattern
+"""Every address of the room. The reading pages stand twice: for members and for the link."""
 
-urlpatterns: list[URLPattern] = []
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path, register_converter
+
+from behaviours.enums import Kind
+from behaviours.views import comparing, draft, entries, invitations, members, reading, teams
+
+
+class NumberConverter:
+    """A version's number as it is written: 1.0, 1.10, 2.0.1; never 01.0 or 1.0.0."""
+
+    regex = r"[1-9]\d{0,5}\.(?:0|[1-9]\d{0,5})(?:\.[1-9]\d{0,5})?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class CodeConverter(NumberConverter):
+    regex = r"[A-Z]{1,4}-\d{2,6}"
+
+
+class KindConverter(NumberConverter):
+    regex = "|".join(Kind.values)
+
+
+class TokenConverter(NumberConverter):
+    regex = r"[A-Za-z0-9_-]{43}"
+
+
+register_converter(NumberConverter, "number")
+register_converter(CodeConverter, "code")
+register_converter(KindConverter, "kind")
+register_converter(TokenConverter, "token")
+
+READING: list[tuple[str, Callable[..., HttpResponse], str]] = [
+    ("", reading.current, ""),
+    ("versions/", reading.versions, "_versions"),
+    ("compare/", comparing.compare, "_compare"),
+    ("v/<number:number>/", reading.version, "_version"),
+    ("v/<number:number>/b/<code:code>/", reading.behaviour, "_behaviour"),
+    ("v/<number:number>/questions/", reading.questions, "_questions"),
+    ("v/<number:number>/why/", reading.why, "_why"),
+]
+TEAM = "teams/<slug:slug>/"
+DRAFT = "catalogue/<slug:slug>/draft/"
+ENTRY = DRAFT + "<kind:kind>/<code:code>/"
+
+urlpatterns: list[URLPattern] = [
+    path("teams/new/", teams.new, name="team_new"),
+    path(TEAM, teams.team, name="team"),
+    path(TEAM + "leave/", teams.leave, name="team_leave"),
+    path(TEAM + "reading-link/", teams.reading_link, name="reading_link"),
+    path(TEAM + "members/<int:member_id>/", members.roles, name="member"),
+    path(TEAM + "members/<int:member_id>/remove/", members.remove, name="member_remove"),
+    path(TEAM + "invitations/", invitations.make, name="invite"),
+    path(
+        TEAM + "invitations/<int:invitation_id>/revoke/",
+        invitations.revoke,
+        name="invitation_revoke",
+    ),
+    path("invitations/accept/", invitations.accept, name="invitation_accept"),
+    path("invitations/<token:token>/", invitations.opened, name="invitation"),
+    path(DRAFT, draft.draft, name="draft"),
+    path(DRAFT + "open/", draft.start, name="draft_open"),
+    path(DRAFT + "discard/", draft.discard, name="draft_discard"),
+    path(DRAFT + "definition/", draft.definition, name="draft_definition"),
+    path(DRAFT + "publish/", draft.publishing, name="publish"),
+    path(DRAFT + "<kind:kind>/new/", entries.new, name="entry_new"),
+    path(ENTRY, entries.edit, name="entry"),
+    path(ENTRY + "remove/", entries.remove, name="entry_remove"),
+    path(ENTRY + "move/", entries.move, name="entry_move"),
+    *(
+        path(f"{start}{rest}", view, name=f"{name}{suffix}")
+        for start, name in (
+            ("catalogue/<slug:slug>/", "catalogue"),
+            ("read/<token:token>/", "read"),
+        )
+        for rest, view, suffix in READING
+    ),
+]

@@ -3,26 +3,28 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.utils.functional import Promise
 
 from behaviours.exceptions import Refused
 
 
+def fields_only() -> FormHelper:
+    """Crispy renders the fields; the page's own template has the form and its button."""
+    helper = FormHelper()
+    helper.form_tag = False
+    return helper
+
+
 class ActionForm(forms.Form):
-    """A form with one button, shown by {% crispy form %}."""
+    """A form with one button, shown by behaviours/parts/form.html."""
 
     submit_label: str | Promise = ""
     submit_class = "btn btn-p"
 
-    def __init__(self, *args: Any, action: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_action = action
-        self.helper.add_input(
-            Submit("", str(self.submit_label), css_class=self.submit_class, css_id="")
-        )
+        self.helper = fields_only()
 
     def refuse(self, refusal: Refused) -> None:
         """Shows the refusal by the field it is about; what was typed stays."""
@@ -37,5 +39,4 @@ class GuardedForm(ActionForm):
 
     def show_newer(self, revision: int) -> None:
         """After a refusal for staleness: the next save counts from what is stored now."""
-        self.data = self.data.copy()
-        self.data["revision"] = str(revision)
+        self.data = {**self.data.dict(), "revision": str(revision)}  # type: ignore[attr-defined]

@@ -3,18 +3,20 @@
 from typing import Any
 
 from allauth.account.forms import SignupForm
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django.utils.translation import gettext_lazy as _
+
+from behaviours.forms.base import fields_only
 
 
 class JoiningForm(SignupForm):  # type: ignore[misc]
+    submit_label = _("Make an account and join")
+    submit_class = "btn btn-p btn-lg"
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
-        self.helper = FormHelper()
-        self.helper.add_input(Submit("", str(_("Make an account and join")), css_id=""))
+        self.helper = fields_only()
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

@@ -9,7 +9,7 @@ from behaviours.models import Team, Version
 
 @dataclass(frozen=True)
 class Head:
-    """`current` is the current version's number, "" if there is none; `number` is "" for a draft."""
+    """`current` is the current version's number, "" if there is none; a draft's `number` is ""."""
 
     number: str
     current: str

@@ -18,7 +18,7 @@ from behaviours.models import Behaviour, Question, Removal, Version
 from behaviours.permissions import check_can_manage
 from behaviours.versions.drafts import check_not_stale, locked_draft
 
-AnyEntry = TypeVar("AnyEntry", Behaviour, Question)
+AnyEntry = TypeVar("AnyEntry", bound=Behaviour | Question)
 
 
 @transaction.atomic
@@ -54,13 +54,13 @@ def edit_question(*, question: Question, by: User, revision: int, words: Questio
 
 
 @transaction.atomic
-def remove_entry(*, entry: AnyEntry, by: User, why: str) -> None:
+def remove_entry(*, entry: Behaviour | Question, by: User, why: str) -> None:
     """Takes the line out and keeps the reason; its code is not given again."""
     take_out(_locked(entry, by), why=why)
 
 
 @transaction.atomic
-def move_entry(*, entry: AnyEntry, by: User, up: bool) -> None:
+def move_entry(*, entry: Behaviour | Question, by: User, up: bool) -> None:
     """One place up or down; nothing happens at the ends."""
     stored = _locked(entry, by)
     siblings = (

@@ -1,0 +1,14 @@
+"""Addresses of reading pages, which differ for members and for the reading link."""
+
+from typing import Any
+
+from django import template
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def place_url(context: template.Context, page: str, **kwargs: Any) -> str:
+    """`{% place_url "behaviour" number="1.0" code="LYT-03" %}`; "" is the current version."""
+    address: str = context["place"].url(page, **kwargs)
+    return address

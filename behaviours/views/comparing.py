@@ -1,0 +1,38 @@
+"""What changed between two versions. For members, and for whoever has the reading link."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from behaviours.models import Version
+from behaviours.queries.heads import published_versions
+from behaviours.queries.history import compare_page, history
+from behaviours.views.doors import Place, readers
+
+
+@require_safe
+@readers
+def compare(request: HttpRequest, place: Place) -> HttpResponse:
+    """?a=1.0&b=1.1; without them, the current version and the one before it."""
+    versions = published_versions(place.team)
+    if not versions:
+        return render(request, "behaviours/catalogue_empty.html", {"place": place, "page": None})
+    by_number = {version.number: version for version in versions}
+    b = _asked(request, "b", by_number) or versions[0]
+    a = _asked(request, "a", by_number) or b.based_on or b
+    return render(
+        request,
+        "behaviours/compare.html",
+        {
+            "place": place,
+            "page": compare_page(a, b, versions[0].number),
+            "versions": history(versions),
+        },
+    )
+
+
+def _asked(request: HttpRequest, name: str, by_number: dict[str, Version]) -> Version | None:
+    number = request.GET.get(name, "")
+    if number and number not in by_number:
+        raise Http404("no such version")
+    return by_number.get(number)

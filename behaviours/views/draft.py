@@ -1,0 +1,143 @@
+"""The draft: its page, opening and discarding it, its definition, publishing it. Managers only."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from behaviours.exceptions import Refused
+from behaviours.forms.definition import DefinitionForm
+from behaviours.forms.publishing import PublishForm
+from behaviours.models import Membership, Version
+from behaviours.queries.heads import current_version, draft_version
+from behaviours.queries.history import compare_page
+from behaviours.queries.reading import questions_page, version_page
+from behaviours.versions import discard_draft, edit_definition, open_draft, publish
+from behaviours.versions.publishing import next_number
+from behaviours.views.doors import Place, managers
+
+
+def draft_or_404(me: Membership) -> Version:
+    found = draft_version(me.team)
+    if found is None:
+        raise Http404("no draft")
+    found.catalogue.team = me.team
+    return found
+
+
+@require_safe
+@managers
+def draft(request: HttpRequest, me: Membership) -> HttpResponse:
+    """Managers. Without a draft, how one comes to be."""
+    found = draft_version(me.team)
+    newest = current_version(me.team)
+    number = newest.number if newest else ""
+    context = {
+        "place": Place(me.team, me),
+        "team": me.team,
+        "draft": found,
+        "current": newest,
+        "page": version_page(found, number) if found else None,
+        "questions": questions_page(found, number) if found else None,
+    }
+    return render(request, "behaviours/draft.html", context)
+
+
+@require_POST
+@managers
+def start(request: HttpRequest, me: Membership) -> HttpResponse:
+    """Managers."""
+    try:
+        open_draft(team=me.team, by=me.user)
+    except Refused as refused:
+        messages.info(request, refused.message)
+    return redirect("draft", slug=me.team.slug)
+
+
+@require_http_methods(["GET", "POST"])
+@managers
+def discard(request: HttpRequest, me: Membership) -> HttpResponse:
+    """Managers."""
+    found = draft_or_404(me)
+    if request.method == "POST":
+        try:
+            discard_draft(version=found, by=me.user)
+        except Refused as refused:
+            messages.error(request, refused.message)
+        else:
+            messages.success(request, _("The draft is discarded."))
+        return redirect("catalogue", slug=me.team.slug)
+    return render(request, "behaviours/draft_discard.html", {"team": me.team, "draft": found})
+
+
+@require_http_methods(["GET", "POST"])
+@managers
+def definition(request: HttpRequest, me: Membership) -> HttpResponse:
+    """Managers."""
+    found = draft_or_404(me)
+    fields = ("term", "definition", "status", "definition_why", "revision")
+    form = DefinitionForm(
+        request.POST or None, initial={name: getattr(found, name) for name in fields}
+    )
+    stored: Version | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            edit_definition(version=found, by=me.user, **form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+            if refused.code == "stale":
+                stored = draft_or_404(me)
+                form.show_newer(stored.revision)
+        else:
+            messages.success(request, _("The definition is saved."))
+            return redirect("draft", slug=me.team.slug)
+    return render(
+        request,
+        "behaviours/draft_definition.html",
+        {"team": me.team, "draft": found, "form": form, "stored": stored},
+        status=409 if stored else 422 if form.errors else 200,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@managers
+def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
+    """Managers."""
+    found = draft_or_404(me)
+    newest = current_version(me.team)
+    form = PublishForm(request.POST or None)
+    if newest is None:
+        form.first()
+    if request.method == "POST" and form.is_valid():
+        try:
+            published = publish(
+                version=found,
+                by=me.user,
+                change_note=form.cleaned_data["change_note"],
+                major=form.is_major,
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(
+                request,
+                _("Version %(number)s is published.") % {"number": published.number},
+            )
+            return redirect("catalogue", slug=me.team.slug)
+    numbers = [".".join(map(str, next_number(newest, major=major)[:2])) for major in (True, False)]
+    return render(
+        request,
+        "behaviours/publish.html",
+        {
+            "place": Place(me.team, me),
+            "team": me.team,
+            "draft": found,
+            "form": form,
+            "current": newest,
+            "next_major": numbers[0],
+            "next_minor": numbers[1],
+            "page": compare_page(newest, found, newest.number) if newest else None,
+        },
+        status=422 if form.errors else 200,
+    )

@@ -1,0 +1,155 @@
+"""The lines of a draft: adding, editing, moving and removing behaviours and questions.
+
+Managers only.
+"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.forms import model_to_dict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from behaviours.enums import Kind
+from behaviours.exceptions import Refused
+from behaviours.forms.base import GuardedForm
+from behaviours.forms.behaviour import BehaviourForm
+from behaviours.forms.question import QuestionForm
+from behaviours.forms.removal import RemovalForm
+from behaviours.models import Behaviour, Membership, Question, Version
+from behaviours.versions import (
+    add_behaviour,
+    add_question,
+    edit_behaviour,
+    edit_question,
+    move_entry,
+    remove_entry,
+)
+from behaviours.views.doors import managers
+from behaviours.views.draft import draft_or_404
+
+
+@require_http_methods(["GET", "POST"])
+@managers
+def new(request: HttpRequest, me: Membership, kind: str) -> HttpResponse:
+    """Managers."""
+    draft = draft_or_404(me)
+    form = _form(kind, draft, request.POST or None, {"revision": 0})
+    if request.method == "POST" and form.is_valid():
+        try:
+            if isinstance(form, BehaviourForm):
+                made = add_behaviour(version=draft, by=me.user, words=form.words()).code
+            else:
+                assert isinstance(form, QuestionForm)
+                made = add_question(version=draft, by=me.user, words=form.words()).code
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("%(code)s is added.") % {"code": made})
+            return redirect(_line_address(me, made))
+    return _show(request, me, kind, form)
+
+
+@require_http_methods(["GET", "POST"])
+@managers
+def edit(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResponse:
+    """Managers."""
+    draft = draft_or_404(me)
+    entry = _entry(draft, kind, code)
+    form = _form(kind, draft, request.POST or None, model_to_dict(entry))
+    stored: Behaviour | Question | None = None
+    if request.method == "POST" and form.is_valid():
+        revision = form.cleaned_data["revision"]
+        try:
+            if isinstance(form, BehaviourForm) and isinstance(entry, Behaviour):
+                edit_behaviour(behaviour=entry, by=me.user, revision=revision, words=form.words())
+            elif isinstance(form, QuestionForm) and isinstance(entry, Question):
+                edit_question(question=entry, by=me.user, revision=revision, words=form.words())
+        except Refused as refused:
+            form.refuse(refused)
+            if refused.code == "stale":
+                stored = _entry(draft, kind, code)
+                form.show_newer(stored.revision)
+        else:
+            messages.success(request, _("%(code)s is saved.") % {"code": code})
+            return redirect(_line_address(me, code))
+    return _show(request, me, kind, form, entry=entry, stored=stored)
+
+
+@require_http_methods(["GET", "POST"])
+@managers
+def remove(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResponse:
+    """Managers."""
+    draft = draft_or_404(me)
+    entry = _entry(draft, kind, code)
+    form = RemovalForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            remove_entry(entry=entry, by=me.user, why=form.cleaned_data["why"])
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("%(code)s is removed.") % {"code": code})
+            return redirect("draft", slug=me.team.slug)
+    return render(
+        request,
+        "behaviours/entry_remove.html",
+        {"team": me.team, "entry": entry, "form": form},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_POST
+@managers
+def move(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResponse:
+    """Managers."""
+    entry = _entry(draft_or_404(me), kind, code)
+    try:
+        move_entry(entry=entry, by=me.user, up=request.POST.get("to") == "up")
+    except Refused as refused:
+        messages.error(request, refused.message)
+    return redirect(_line_address(me, code))
+
+
+def _entry(draft: Version, kind: str, code: str) -> Behaviour | Question:
+    found: Behaviour | Question | None = (
+        draft.behaviours.filter(code=code).first()
+        if kind == Kind.BEHAVIOUR
+        else draft.questions.filter(code=code).first()
+    )
+    if found is None:
+        raise Http404("no such line")
+    return found
+
+
+def _form(
+    kind: str, draft: Version, data: QueryDict | None, initial: dict[str, Any]
+) -> GuardedForm:
+    if kind == Kind.BEHAVIOUR:
+        return BehaviourForm(data, initial=initial)
+    behaviours = list(draft.behaviours.values_list("code", "title"))
+    return QuestionForm(data, initial=initial, behaviours=behaviours)
+
+
+def _show(
+    request: HttpRequest,
+    me: Membership,
+    kind: str,
+    form: GuardedForm,
+    *,
+    entry: Behaviour | Question | None = None,
+    stored: Behaviour | Question | None = None,
+) -> HttpResponse:
+    return render(
+        request,
+        f"behaviours/{kind}_edit.html",
+        {"team": me.team, "form": form, "entry": entry, "stored": stored},
+        status=409 if stored else 422 if form.errors else 200,
+    )
+
+
+def _line_address(me: Membership, code: str) -> str:
+    return reverse("draft", kwargs={"slug": me.team.slug}) + f"#{code}"

@@ -1,0 +1,115 @@
+"""Teams: creating one, its page, its reading link, leaving it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from behaviours.exceptions import Refused
+from behaviours.forms.invitation import InvitationForm
+from behaviours.forms.team import TeamForm
+from behaviours.models import Membership
+from behaviours.permissions import check_can_create_team
+from behaviours.queries.teams import team_page
+from behaviours.teams import close_reading_link, create_team, leave_team, open_reading_link
+from behaviours.views.doors import managers, members
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Superusers, and whoever facilitates or manages a team already."""
+    assert isinstance(request.user, User)
+    check_can_create_team(request.user)
+    form = TeamForm(
+        request.POST or None, initial={"language": getattr(request, "LANGUAGE_CODE", "")}
+    )
+    if request.method == "POST" and form.is_valid():
+        team = create_team(
+            name=form.cleaned_data["name"], language=form.cleaned_data["language"], by=request.user
+        )
+        return redirect("team", slug=team.slug)
+    status = 422 if form.errors else 200
+    return render(request, "behaviours/team_new.html", {"form": form}, status=status)
+
+
+@require_safe
+@members
+def team(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Every member."""
+    return show_team(request, membership)
+
+
+def show_team(
+    request: HttpRequest,
+    membership: Membership,
+    *,
+    form: InvitationForm | None = None,
+    link: str = "",
+    mailed_to: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The team's page; `link` is an invitation that can be copied now and never again."""
+    team = membership.team
+    reading_link = (
+        request.build_absolute_uri(reverse("read", kwargs={"token": team.reading_token}))
+        if team.reading_token
+        else ""
+    )
+    context = {
+        "team": team,
+        "me": membership,
+        "page": team_page(team, membership),
+        "form": form or InvitationForm(initial={"roles": ["reader"]}),
+        "link": link,
+        "mailed_to": mailed_to,
+        "reading_link": reading_link,
+    }
+    response = render(request, "behaviours/team.html", context, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_POST
+@managers
+def reading_link(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Managers."""
+    by = membership.user
+    if request.POST.get("link") == "close":
+        close_reading_link(team=membership.team, by=by)
+        messages.success(request, _("The reading link is closed. Nobody can use it any more."))
+    else:
+        was_open = membership.team.reading_token is not None
+        open_reading_link(team=membership.team, by=by)
+        messages.success(
+            request,
+            _("There is a new reading link. The old one opens nothing any more.")
+            if was_open
+            else _("The reading link is open. Whoever has it can read the catalogue."),
+        )
+    return redirect("team", slug=membership.team.slug)
+
+
+@require_http_methods(["GET", "POST"])
+@members
+def leave(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Every member, for themselves."""
+    refusal = ""
+    if request.method == "POST":
+        try:
+            leave_team(team=membership.team, user=membership.user)
+        except Refused as refused:
+            refusal = refused.message
+        else:
+            messages.success(request, _("You have left %(team)s.") % {"team": membership.team.name})
+            return redirect("home")
+    return render(
+        request,
+        "behaviours/team_leave.html",
+        {"team": membership.team, "refusal": refusal},
+        status=409 if refusal else 200,
+    )
