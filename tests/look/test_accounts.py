@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth.models import User
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -126,3 +127,30 @@ def test_the_list_of_teams_costs_the_same_for_one_and_for_three(
 
     with django_assert_num_queries(3):
         client.get("/")
+
+
+def test_the_message_for_a_new_password_holds_the_link(
+    client: Client, ida: User
+) -> None:
+    client.post(reverse("account_reset_password"), {"email": ida.email})
+
+    [message] = mail.outbox
+    path = re.findall(
+        r"https?://testserver(/accounts/password/reset/key/\S+)", message.body
+    )[0]
+    page = client.get(path, follow=True).content.decode()
+    assert page.count('autocomplete="new-password"') == 2
+
+
+def test_an_address_without_an_account_is_not_sent_to_a_closed_door(
+    client: Client,
+) -> None:
+    page = client.post(
+        reverse("account_reset_password"), {"email": "nobody@nord.example"}, follow=True
+    )
+
+    assert "Look in your mailbox" in page.content.decode(), (
+        "the page does not tell who has an account"
+    )
+    [message] = mail.outbox
+    assert reverse("account_signup") not in message.body
