@@ -1,12 +1,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from behaviours.permissions import can_create_team
+
 
 def home(request: HttpRequest) -> HttpResponse:
     """Open to everybody: join with a code, or sign in. A member sees their own teams only."""
-    memberships = (
-        request.user.memberships.select_related("team").order_by("team__name")
-        if request.user.is_authenticated
-        else ()
-    )
-    return render(request, "home.html", {"memberships": memberships})
+    if not request.user.is_authenticated:
+        return render(request, "home.html")
+    memberships = request.user.memberships.select_related("team").order_by("team__name")
+    context = {"memberships": memberships, "may_create": can_create_team(request.user)}
+    return render(request, "home.html", context)

@@ -1,0 +1,179 @@
+"""Every action by its name: who may send it, its form, its command. The one door.
+
+A socket and the POST door hand over the same `Incoming`; the writer calls `perform` for each.
+Order of refusal: unknown name, wrong person, wrong moment, wrong data, and then the command's own.
+"""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.forms import Form
+from django.utils.translation import gettext as _
+
+from workshop import forms, steps
+from workshop.actors import Actor, Author, Clock, Member, Named, Newcomer, Participant, author_key
+from workshop.commands import (
+    agenda,
+    agreement,
+    board,
+    cards,
+    flow,
+    handover,
+    people,
+    questions,
+    timer,
+    votes,
+)
+from workshop.commands.room import Room
+from workshop.enums import StepKind
+from workshop.exceptions import Refused
+
+
+class By(enum.Enum):
+    """Whom an action is open to, and as whom the command meets them."""
+
+    AUTHOR = "a participant, name hidden"
+    AUTHOR_OR_FACILITATOR = "a participant, name hidden, or a facilitator"
+    ANYBODY = "a participant or a facilitator, by name"
+    FACILITATOR = "a facilitator"
+    NEWCOMER = "somebody with the code"
+    CLOCK = "the clock"
+
+
+@dataclass(frozen=True)
+class Action:
+    name: str
+    by: By
+    command: Callable[..., dict[str, Any] | None]
+    form: type[Form] = forms.NothingForm
+    # In a behaviours step a card has a situation too.
+    behaviour_form: type[Form] | None = None
+
+    def form_in(self, kind: str) -> type[Form]:
+        if self.behaviour_form is not None and kind == StepKind.BEHAVIOURS:
+            return self.behaviour_form
+        return self.form
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One action on its way to the writer. `data` is as the client sent it, not to be trusted."""
+
+    workshop: int
+    actor: Actor
+    name: str
+    uuid: UUID
+    step: int | None
+    data: dict[str, Any] = field(repr=False)
+    language: str = "en"
+
+    @property
+    def record_key(self) -> str:
+        """By whom the action record is kept: by author key where the name is hidden."""
+        if isinstance(self.actor, Participant) and self.hidden:
+            return f"k:{self._key()}"
+        if isinstance(self.actor, Participant):
+            return f"p:{self.actor.id}"
+        if isinstance(self.actor, Member):
+            return f"m:{self.actor.user}"
+        return "n:" if isinstance(self.actor, Newcomer) else "clock"
+
+    @property
+    def hidden(self) -> bool:
+        action = ACTIONS.get(self.name)
+        return action is not None and action.by in {By.AUTHOR, By.AUTHOR_OR_FACILITATOR}
+
+    def _key(self) -> str:
+        assert isinstance(self.actor, Participant)
+        return author_key(self.actor.secret, self.workshop, self.step or 0)
+
+
+def perform(incoming: Incoming, room: Room) -> dict[str, Any]:
+    """Do it, or raise Refused with nothing written. Returns what the sender is told besides ok."""
+    action = ACTIONS.get(incoming.name)
+    if action is None:
+        raise Refused("unknown_action", _("This page is older than the server. Reload it."))
+    by = _sender(action, incoming, room)
+    _check_moment(action, incoming, room)
+    kind = room.current.kind if room.current else ""
+    form = action.form_in(kind)(incoming.data)
+    if not form.is_valid():
+        fields = {name: str(errors[0]) for name, errors in form.errors.items()}
+        raise Refused("invalid", next(iter(fields.values())), fields)
+    who = {} if by is None else {"by": by}
+    return action.command(room=room, **who, **form.cleaned_data) or {}
+
+
+def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Named | None:
+    actor = incoming.actor
+    match action.by, actor:
+        case (By.AUTHOR | By.AUTHOR_OR_FACILITATOR), Participant() if actor.id in room.participants:
+            return Author(author_key(actor.secret, room.workshop.pk, incoming.step or 0))
+        case By.ANYBODY, Participant() if actor.id in room.participants:
+            person = room.participants[actor.id]
+            name = person.name or _("Guest %(number)d") % {"number": person.number}
+            return Named(f"p:{actor.id}", name)
+        case (By.FACILITATOR | By.ANYBODY | By.AUTHOR_OR_FACILITATOR), Member():
+            if (named := room.facilitator_name(actor.user)) is not None:
+                return Named(f"m:{actor.user}", named, facilitator=True)
+        case (By.NEWCOMER, Newcomer()) | (By.CLOCK, Clock()):
+            return None
+    raise Refused("not_allowed", _("You may not do that here."))
+
+
+def _check_moment(action: Action, incoming: Incoming, room: Room) -> None:
+    if action.name in steps.ANYTIME or action.by == By.NEWCOMER:
+        return
+    step = room.open_step()
+    # What was meant for another step is never done in this one, however late it arrives.
+    if incoming.step != step.pk or not steps.permits(step.kind, step.phase, action.name):
+        raise Refused("step_closed", _("This step is closed now, so nothing was sent."))
+
+
+ACTIONS: dict[str, Action] = {
+    action.name: action
+    for action in (
+        Action("participant.join", By.NEWCOMER, people.join_workshop, forms.JoinForm),
+        Action("card.submit", By.AUTHOR, cards.submit_card, forms.CardForm, forms.BehaviourForm),
+        Action("card.edit", By.AUTHOR, cards.edit_card, forms.EditCardForm, forms.EditBehaviourForm),
+        Action("card.withdraw", By.AUTHOR, cards.withdraw_card, forms.CardIdForm),
+        Action("card.hide", By.FACILITATOR, cards.hide_card, forms.HideCardForm),
+        Action("card.unhide", By.FACILITATOR, cards.unhide_card, forms.CardIdForm),
+        Action("card.move", By.ANYBODY, board.move_card, forms.MoveCardForm),
+        Action("theme.create", By.ANYBODY, board.create_theme, forms.CreateThemeForm),
+        Action("theme.rename", By.ANYBODY, board.rename_theme, forms.RenameThemeForm),
+        Action("theme.merge", By.ANYBODY, board.merge_themes, forms.MergeThemesForm),
+        Action("board.undo", By.ANYBODY, board.undo_change, forms.UndoForm),
+        Action("ballot.set", By.AUTHOR, votes.set_ballot, forms.BallotForm),
+        Action("vote.runoff", By.FACILITATOR, votes.open_runoff),
+        Action("draft.save", By.FACILITATOR, agreement.save_draft, forms.DraftForm),
+        Action("draft.revise", By.FACILITATOR, agreement.revise_draft),
+        Action("wording.suggest", By.AUTHOR, agreement.suggest_wording, forms.WordingForm),
+        Action("consent.react", By.AUTHOR, agreement.react, forms.ReactForm),
+        Action("understanding.answer", By.FACILITATOR, agreement.answer_understanding, forms.AnswerForm),
+        Action("decision.take", By.FACILITATOR, agreement.take_decision, forms.DecisionForm),
+        Action("question.add", By.AUTHOR, questions.add_question, forms.AddQuestionForm),
+        Action("question.edit", By.AUTHOR_OR_FACILITATOR, questions.edit_question, forms.EditQuestionForm),
+        Action("question.remove", By.AUTHOR_OR_FACILITATOR, questions.remove_question, forms.QuestionIdForm),
+        Action("workshop.start", By.FACILITATOR, flow.start_workshop),
+        Action("workshop.next", By.FACILITATOR, flow.go_next, forms.PhaseForm),
+        Action("workshop.back", By.FACILITATOR, flow.go_back, forms.PhaseForm),
+        Action("workshop.hand_over", By.FACILITATOR, handover.hand_over),
+        Action("step.reopen", By.FACILITATOR, flow.reopen_step, forms.TargetForm),
+        Action("step.add", By.FACILITATOR, agenda.add_step, forms.AddStepForm),
+        Action("step.edit", By.FACILITATOR, agenda.edit_step, forms.EditStepForm),
+        Action("step.remove", By.FACILITATOR, agenda.remove_step, forms.TargetForm),
+        Action("step.shift", By.FACILITATOR, agenda.shift_step, forms.ShiftForm),
+        Action("timer.start", By.FACILITATOR, timer.start_timer),
+        Action("timer.pause", By.FACILITATOR, timer.pause_timer),
+        Action("timer.adjust", By.FACILITATOR, timer.adjust_timer, forms.AdjustForm),
+        Action("timer.ring", By.CLOCK, timer.ring_timer),
+        Action("participant.leave", By.FACILITATOR, people.mark_left, forms.PersonForm),
+        Action("participant.return", By.ANYBODY, people.mark_returned, forms.PersonForm),
+        Action("participant.merge", By.FACILITATOR, people.merge_doubles, forms.MergePeopleForm),
+        Action("screen.renew", By.FACILITATOR, people.renew_screen),
+    )
+}

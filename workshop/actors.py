@@ -1,0 +1,72 @@
+"""Who acts. A leaf: the one place that knows how a hidden name is made."""
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+SECRET_BYTES = 32
+
+
+def new_secret() -> str:
+    """256 random bits, in hex, for a participant's cookie. The server never stores them."""
+    return secrets.token_hex(SECRET_BYTES)
+
+
+def author_key(secret: str, workshop: int, step: int) -> str:
+    """HMAC(secret, workshop, step): 128 bits in hex, another one in each step.
+
+    Only the cookie can make it again, so that neither two steps of one person nor a card and a
+    person can be brought together from what the server keeps.
+    """
+    return hmac.new(bytes.fromhex(secret), f"{workshop}:{step}".encode(), sha256).hexdigest()[:32]
+
+
+def order_seed(secret: str, workshop: int) -> str:
+    """What the phone sorts by, so that everybody meets cards and options in an order of their own."""
+    return hmac.new(bytes.fromhex(secret), f"order:{workshop}".encode(), sha256).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who joined; `secret` comes from the cookie and goes no further than a key."""
+
+    id: int
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody signed in."""
+
+    user: int
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody at the door with a good code."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The clock thread."""
+
+
+Actor = Participant | Member | Newcomer | Clock
+
+
+# What a command is told of the actor: no more than it needs.
+@dataclass(frozen=True)
+class Author:
+    """A participant whose name is hidden."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A participant or facilitator acting under their name. `ref` is "p:ID" or "m:ID"."""
+
+    ref: str
+    name: str
+    facilitator: bool = False

@@ -1,0 +1,86 @@
+"""The agenda: steps added, reworded, moved and removed, also while the workshop runs."""
+
+from django.utils.translation import gettext as _
+
+from workshop import steps
+from workshop.actors import Named
+from workshop.commands.room import Room
+from workshop.enums import StepState
+from workshop.events import AgendaChanged
+from workshop.exceptions import Refused
+from workshop.models import Step
+
+STEPS_A_WORKSHOP = 40
+
+
+def add_step(
+    *, room: Room, by: Named, kind: str, title: str, prompt: str, say: str, minutes: int, cut: int
+) -> dict[str, str]:
+    """A new step at the end of the agenda, from where it can be moved up."""
+    if len(room.steps) >= STEPS_A_WORKSHOP:
+        raise Refused("too_many_steps", _("The agenda is full. Remove a step first."))
+    step = Step.objects.create(
+        workshop=room.workshop, kind=kind, position=len(room.steps), title=title, prompt=prompt,
+        say=say, minutes=minutes, cut=cut,
+    )  # fmt: skip
+    room.steps.append(step)
+    room.happened(AgendaChanged())
+    return {"step": str(step.pk)}
+
+
+def edit_step(
+    *, room: Room, by: Named, target: int, title: str, prompt: str, say: str, minutes: int,
+    cut: int,
+) -> None:  # fmt: skip
+    """Words and minutes of any step; how many go on only before a vote has opened."""
+    step = room.step(target)
+    if cut != step.cut and step.state != StepState.PLANNED:
+        raise Refused(
+            "vote_opened",
+            _("How many go on is set before the vote opens."),
+            {"cut": _("How many go on is set before the vote opens.")},
+        )
+    step.title, step.prompt, step.say = title, prompt, say
+    step.minutes, step.cut = minutes, cut
+    step.save(update_fields=["title", "prompt", "say", "minutes", "cut"])
+    room.happened(AgendaChanged())
+
+
+def remove_step(*, room: Room, by: Named, target: int) -> None:
+    step = room.step(target)
+    _must_be_ahead(step)
+    rest = [s for s in room.steps if s.pk != step.pk]
+    # Steps that were open once hold what people wrote; they stay.
+    if step.started_at is not None:
+        raise _stays()
+    step.delete()
+    room.renumber(rest)
+    room.happened(AgendaChanged())
+
+
+def shift_step(*, room: Room, by: Named, target: int, direction: str) -> None:
+    """One place up or down among the steps still ahead."""
+    step = room.step(target)
+    _must_be_ahead(step)
+    order = list(room.steps)
+    at = order.index(step)
+    other = at + (-1 if direction == "up" else 1)
+    if not 0 <= other < len(order) or order[other].state != StepState.PLANNED:
+        return
+    order[at], order[other] = order[other], order[at]
+    room.renumber(order)
+    room.happened(AgendaChanged())
+
+
+def _must_be_ahead(step: Step) -> None:
+    if step.state != StepState.PLANNED:
+        raise _stays()
+
+
+def _stays() -> Refused:
+    return Refused("step_stays", _("A step that has been open stays where it is."))
+
+
+def has_cut(kind: str) -> bool:
+    """Whether a step of this kind votes, and so needs to know how many go on."""
+    return any("ballot.set" in actions for actions in steps.KINDS[steps.StepKind(kind)].permits.values())

@@ -1,0 +1,162 @@
+"""How a workshop moves: start, next, back, reopen. Everything a step needs is done on entering it."""
+
+import secrets
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workshop import steps
+from workshop.actors import Named
+from workshop.commands import agreement, votes
+from workshop.commands.room import Room
+from workshop.enums import Phase, StepState, WorkshopState
+from workshop.events import WorkshopMoved
+from workshop.exceptions import Refused
+from workshop.models import Step, Workshop
+
+
+def start_workshop(*, room: Room, by: Named) -> None:
+    if room.workshop.state != WorkshopState.READY:
+        raise _moved_on()
+    if not room.steps:
+        raise Refused("no_steps", _("Add a step to the agenda first."))
+    room.workshop.state = WorkshopState.RUNNING
+    room.workshop.started_at = timezone.now()
+    _enter(room, room.steps[0], steps.first_phase(room.steps[0].kind))
+
+
+def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
+    """Where Next leads, from the step and phase its presser saw. Raises Refused("moved_on") if it passed."""
+    step = _seen(room, seen, phase)
+    room.flush()
+    after = steps.phase_after(step.kind, step.phase)
+    if after is not None:
+        _enter(room, step, after)
+        return
+    _close(step)
+    later = [s for s in room.steps if s.position > step.position]
+    if later:
+        _enter(room, later[0], steps.first_phase(later[0].kind))
+        return
+    room.workshop.state = WorkshopState.FINISHED
+    room.workshop.finished_at = timezone.now()
+    room.workshop.save(update_fields=["state", "finished_at"])
+    room.happened(WorkshopMoved())
+
+
+def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
+    """One phase back; nothing that people wrote is lost."""
+    if room.workshop.state == WorkshopState.FINISHED:
+        last = room.steps[-1]
+        _run_again(room)
+        _enter(room, last, steps.KINDS[_kind(last)].phases[-1])
+        return
+    step = _seen(room, seen, phase)
+    room.flush()
+    before = steps.phase_before(step.kind, step.phase)
+    if step.phase == Phase.VOTING and step.runoff:
+        votes.drop_runoff(step)
+        before = Phase.COUNTED
+    if before is not None:
+        if step.phase == Phase.DECIDED:
+            agreement.reopen_decision(step)
+        _enter(room, step, before)
+        return
+    earlier = [s for s in room.steps if s.position < step.position]
+    if not earlier:
+        raise Refused("first_step", _("This is the first step."))
+    _unopen(step)
+    _enter(room, earlier[-1], steps.KINDS[_kind(earlier[-1])].phases[-1])
+
+
+def reopen_step(*, room: Room, by: Named, target: int) -> None:
+    """Open a step that is done again, from its start; what came after is done again too."""
+    step = room.step(target)
+    if step.state != StepState.DONE:
+        raise Refused("not_done", _("Only a step that is done can be reopened."))
+    room.flush()
+    _run_again(room)
+    for later in room.steps:
+        if later.position > step.position and later.state != StepState.PLANNED:
+            _unopen(later)
+    agreement.reopen_decision(step)
+    while step.runoff:
+        votes.drop_runoff(step)
+    _enter(room, step, steps.first_phase(step.kind))
+
+
+def set_clock(step: Step, seconds: float | None) -> None:
+    """Run for so many seconds from now; None stops the clock altogether."""
+    step.timer_left, step.timer_rang = None, False
+    step.timer_ends_at = None if seconds is None else timezone.now() + timedelta(seconds=seconds)
+
+
+def new_code() -> str:
+    """Six digits that no live workshop has. The first is never 0: people read codes aloud."""
+    while True:
+        code = str(secrets.randbelow(900_000) + 100_000)
+        if not Workshop.objects.filter(code=code).exclude(state=WorkshopState.FINISHED).exists():
+            return code
+
+
+def _enter(room: Room, step: Step, phase: Phase) -> None:
+    if phase == Phase.VOTING:
+        votes.open_vote(room, step)
+    elif phase == Phase.REACTING:
+        agreement.open_round(room, step)
+    elif phase == Phase.REASONS:
+        agreement.close_round(room, step)
+    elif phase == Phase.DECIDED:
+        agreement.record_agreement(room, step)
+    opens = step.state != StepState.OPEN
+    if opens:
+        step.state, step.ended_at = StepState.OPEN, None
+        step.started_at = step.started_at or timezone.now()
+    step.phase = phase
+    # A step's minutes begin when it is entered at its start; what follows inside it has no clock
+    # until the facilitator starts one.
+    fresh = opens and phase == steps.first_phase(step.kind)
+    set_clock(step, step.minutes * 60 if fresh else None)
+    step.save()
+    room.workshop.current = step
+    room.workshop.save(update_fields=["state", "current", "started_at", "finished_at", "code"])
+    room.forget()
+    room.happened(WorkshopMoved())
+
+
+def _close(step: Step) -> None:
+    step.state, step.ended_at = StepState.DONE, timezone.now()
+    set_clock(step, None)
+    step.save()
+
+
+def _unopen(step: Step) -> None:
+    step.state, step.phase, step.ended_at = StepState.PLANNED, "", None
+    set_clock(step, None)
+    step.save()
+
+
+def _run_again(room: Room) -> None:
+    if room.workshop.state == WorkshopState.FINISHED:
+        taken = Workshop.objects.filter(code=room.workshop.code).exclude(pk=room.workshop.pk)
+        if taken.exclude(state=WorkshopState.FINISHED).exists():
+            room.workshop.code = new_code()
+        room.workshop.state, room.workshop.finished_at = WorkshopState.RUNNING, None
+
+
+def _seen(room: Room, seen: int | None, phase: str) -> Step:
+    step = room.current
+    if room.workshop.state != WorkshopState.RUNNING or step is None:
+        raise _moved_on()
+    if step.pk != seen or step.phase != phase:
+        raise _moved_on()
+    return step
+
+
+def _moved_on() -> Refused:
+    return Refused("moved_on", _("Somebody has already moved on. This is where the workshop is now."))
+
+
+def _kind(step: Step) -> "steps.StepKind":
+    return steps.StepKind(step.kind)

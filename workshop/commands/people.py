@@ -1,0 +1,91 @@
+"""Who is in the room: joining, leaving, doubles, and the big screen's link."""
+
+from behaviours.models import Team
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workshop.actors import Named
+from workshop.commands.flow import new_code
+from workshop.commands.room import Room, not_here
+from workshop.enums import WorkshopState
+from workshop.events import PeopleChanged, ScreenRenewed
+from workshop.exceptions import Refused
+from workshop.models import Participant, Step, Workshop
+from workshop.models.workshop import new_screen_token
+
+PARTICIPANTS = 1000
+
+
+def create_workshop(
+    *, team: Team, by: AbstractBaseUser, title: str, term: str, language: str, roles: list[str],
+    agenda: list[Step],
+) -> Workshop:  # fmt: skip
+    """A workshop ready to start; `agenda` are unsaved steps in their order."""
+    workshop = Workshop.objects.create(
+        team=team, created_by_id=by.pk, title=title, term=term, language=language, roles=roles,
+        code=new_code(),
+    )  # fmt: skip
+    for position, step in enumerate(agenda):
+        step.workshop, step.position = workshop, position
+        step.save(force_insert=True)
+    return workshop
+
+
+def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, str]:
+    """A new participant. The caller has checked the code. Raises Refused("full") or ("ended")."""
+    if room.workshop.state == WorkshopState.FINISHED:
+        raise Refused("ended", _("This workshop has ended."))
+    if len(room.participants) >= PARTICIPANTS:
+        raise Refused("full", _("This workshop is full. Tell the facilitator."))
+    number = max((p.number for p in room.participants.values()), default=0) + 1
+    joined = Participant.objects.create(
+        workshop=room.workshop, number=number, name=name,
+        role=role if role in room.workshop.roles else "",
+    )  # fmt: skip
+    room.participants[joined.pk] = joined
+    room.happened(PeopleChanged())
+    return {"participant": str(joined.pk)}
+
+
+def mark_left(*, room: Room, by: Named, participant: int) -> None:
+    """No longer counted among the present."""
+    person = _person(room, participant)
+    person.left_at = person.left_at or timezone.now()
+    person.save(update_fields=["left_at"])
+    room.happened(PeopleChanged())
+
+
+def mark_returned(*, room: Room, by: Named, participant: int) -> None:
+    """Present again; the person themself may say so too."""
+    if not by.facilitator and by.ref != f"p:{participant}":
+        raise not_here()
+    person = _person(room, participant)
+    person.left_at, person.double_of = None, None
+    person.save(update_fields=["left_at", "double_of"])
+    room.happened(PeopleChanged())
+
+
+def merge_doubles(*, room: Room, by: Named, participant: int, into: int) -> None:
+    """Say that two are one person, who joined twice; only `into` counts among the present."""
+    double, kept = _person(room, participant), _person(room, into)
+    if double.pk == kept.pk or kept.double_of_id is not None:
+        raise Refused("same_person", _("Choose another person to merge with."))
+    double.double_of = kept
+    double.save(update_fields=["double_of"])
+    Participant.objects.filter(double_of=double).update(double_of=kept)
+    room.__dict__.pop("participants", None)
+    room.happened(PeopleChanged())
+
+
+def renew_screen(*, room: Room, by: Named) -> None:
+    """A new link for the big screen; the old one shows nothing any more."""
+    room.workshop.screen_token = new_screen_token()
+    room.workshop.save(update_fields=["screen_token"])
+    room.happened(ScreenRenewed())
+
+
+def _person(room: Room, pk: int) -> Participant:
+    if pk not in room.participants:
+        raise not_here()
+    return room.participants[pk]

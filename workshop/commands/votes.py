@@ -1,0 +1,79 @@
+"""Dot votes: whole ballots, blind until the count."""
+
+from collections.abc import Collection
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from workshop.actors import Author, Named
+from workshop.commands.room import Room
+from workshop.enums import Phase, StepKind
+from workshop.events import Progressed, WorkshopMoved
+from workshop.exceptions import Refused
+from workshop.method.ballots import dots_for
+from workshop.models import Ballot, Option, Step
+from workshop.queries.board import cards_to_vote_on, themes_to_vote_on
+from workshop.queries.tally import result_of
+
+
+def set_ballot(*, room: Room, by: Author, options: Collection[int]) -> dict[str, list[str]]:
+    """Replace the voter's whole ballot. Raises Refused("over_budget") or ("late_option")."""
+    step = room.open_step()
+    on_offer = room.options(step)
+    chosen = sorted(set(options))
+    if not on_offer.issuperset(chosen):
+        raise Refused("late_option", _("One of these is no longer voted on. Choose again."))
+    budget = dots_for(len(on_offer))
+    if len(chosen) > budget:
+        raise Refused(
+            "over_budget",
+            ngettext("You have one dot.", "You have %(count)d dots.", budget) % {"count": budget},
+        )
+    ids = [str(pk) for pk in chosen]
+    room.set_ballot(
+        Ballot(step=step, runoff=step.runoff, author_key=by.key, options=ids)
+    )
+    room.happened(Progressed())
+    return {"ballot": ids}
+
+
+def open_vote(room: Room, step: Step) -> None:
+    """Put up the options as the vote opens; reopened, those that are gone go and new ones come."""
+    if step.runoff:
+        return
+    key = "theme_id" if step.kind == StepKind.VOTE else "card_id"
+    if step.kind == StepKind.VOTE:
+        wanted = {theme.pk for theme in themes_to_vote_on(step, room.steps)}
+    else:
+        wanted = {card.pk for card in cards_to_vote_on(step)}
+    standing = dict(
+        Option.objects.filter(step=step, runoff=0).values_list(key, "pk")
+    )
+    Option.objects.filter(pk__in=[pk for at, pk in standing.items() if at not in wanted]).delete()
+    Option.objects.bulk_create(
+        Option(step=step, **{key: at}) for at in sorted(wanted - set(standing))
+    )
+
+
+def open_runoff(*, room: Room, by: Named) -> None:
+    """A new blind vote among those tied at the cut. Raises Refused("no_tie")."""
+    step = room.open_step()
+    result = result_of(step)
+    if not result.tied:
+        raise Refused("no_tie", _("Nothing is tied at the cut, so no run-off is needed."))
+    step.runoff += 1
+    step.phase = Phase.VOTING
+    step.save(update_fields=["runoff", "phase"])
+    Option.objects.bulk_create(
+        Option(step=step, runoff=step.runoff, theme_id=option.theme, card_id=option.card)
+        for option in result.tied
+    )
+    room.forget()
+    room.happened(WorkshopMoved())
+
+
+def drop_runoff(step: Step) -> None:
+    """Back before the newest run-off, as if it had not been opened."""
+    Option.objects.filter(step=step, runoff=step.runoff).delete()
+    Ballot.objects.filter(step=step, runoff=step.runoff).delete()
+    step.runoff -= 1

@@ -1,0 +1,85 @@
+"""The fixed words of the workshop. A leaf: imports nothing of ours."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class WorkshopState(TextChoices):
+    READY = "ready", _("ready to start")
+    RUNNING = "running", _("running")
+    FINISHED = "finished", _("finished")
+
+
+class StepKind(TextChoices):
+    WELCOME = "welcome", _("Welcome")
+    WRITE = "write", _("Write")
+    CLUSTER = "cluster", _("Group into themes")
+    VOTE = "vote", _("Dot vote")
+    AGREE = "agree", _("Agree on one sentence")
+    BEHAVIOURS = "behaviours", _("Behaviours")
+    QUESTIONS = "questions", _("Question list")
+    CLOSE = "close", _("Close")
+
+
+class StepState(TextChoices):
+    PLANNED = "planned", _("planned")
+    OPEN = "open", _("open")
+    DONE = "done", _("done")
+
+
+class Phase(TextChoices):
+    """Where a step stands inside itself; which a kind has, and in what order, is in `steps`."""
+
+    OPEN = "open", _("open")
+    WRITING = "writing", _("writing")
+    LOOKING = "looking", _("looking through")
+    SHOWN = "shown", _("shown to everyone")
+    SORTING = "sorting", _("grouping")
+    VOTING = "voting", _("voting")
+    COUNTED = "counted", _("counted")
+    DRAFTING = "drafting", _("drafting")
+    REACTING = "reacting", _("consent round")
+    REASONS = "reasons", _("reasons")
+    DECIDED = "decided", _("decided")
+
+
+class HideReason(TextChoices):
+    RUDE = "rude", _("rude")
+    NAMES_PERSON = "names_person", _("names a person")
+
+
+class ReactionKind(TextChoices):
+    AGREE = "agree", _("Agree")
+    LIVE_WITH = "live_with", _("Can live with it")
+    OBJECTION = "objection", _("Objection")
+    UNDERSTAND = "understand", _("Need to understand")
+    ABSTAIN = "abstain", _("Abstain")
+
+
+class DecisionKind(TextChoices):
+    AGREED = "agreed", _("agreed")
+    TRIAL = "trial", _("on trial")
+    LEADER = "leader", _("decided by the leader")
+
+
+class QuestionForm(TextChoices):
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("closed")
+    FOLLOW_UP = "follow_up", _("follow-up")
+
+
+class QuestionStage(TextChoices):
+    """The stages of a customer dialogue (method, section 4)."""
+
+    OPEN = "open", _("Open")
+    EXPLORE = "explore", _("Explore")
+    CHECK = "check", _("Check")
+    SOLVE = "solve", _("Solve or explain a no")
+    NEXT_STEP = "next_step", _("Agree next step")
+    CLOSE = "close", _("Close")
+
+
+class AudienceKind(TextChoices):
+    PHONE = "phone"
+    CONSOLE = "console"
+    SCREEN = "screen"

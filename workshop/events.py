@@ -1,0 +1,81 @@
+"""What happened, in the past tense. Commands return events; the live side reads off them whom to tell.
+
+`touches` names the authors whose own state changed through somebody else's doing. It lives in
+memory only, for as long as it takes to find their socket.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Event:
+    """The base of all events."""
+
+
+@dataclass(frozen=True)
+class WorkshopMoved(Event):
+    """Another step or phase is current, or the workshop started or finished."""
+
+
+@dataclass(frozen=True)
+class AgendaChanged(Event):
+    """Steps were added, removed, reordered or reworded."""
+
+
+@dataclass(frozen=True)
+class ClockChanged(Event):
+    """The current step's clock was started, paused, adjusted or rang."""
+
+
+@dataclass(frozen=True)
+class PeopleChanged(Event):
+    """Somebody joined, left, came back or was merged."""
+
+
+@dataclass(frozen=True)
+class ScreenRenewed(Event):
+    """The big screen's old link is void."""
+
+
+@dataclass(frozen=True)
+class Progressed(Event):
+    """Something hidden was sent, changed or withdrawn: only a total may change, on the console."""
+
+
+@dataclass(frozen=True)
+class CardGated(Event):
+    """A card was hidden or let through at the gate."""
+
+    touches: str
+
+
+@dataclass(frozen=True)
+class BoardChanged(Event):
+    """Cards or themes moved."""
+
+
+@dataclass(frozen=True)
+class DraftChanged(Event):
+    """The draft's wording changed."""
+
+
+@dataclass(frozen=True)
+class WordingSuggested(Event):
+    """Somebody suggested a wording."""
+
+
+@dataclass(frozen=True)
+class UnderstandingAnswered(Event):
+    """The facilitator answered a "need to understand"."""
+
+    touches: str
+
+
+@dataclass(frozen=True)
+class QuestionsChanged(Event):
+    """The question list changed."""
+
+
+@dataclass(frozen=True)
+class HandedOver(Event):
+    """The outcome is in the team's catalogue."""

@@ -1,0 +1,58 @@
+"""Regions as HTML: rendered once for each audience and language, and never twice while equal."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.template.loader import get_template
+from django.utils import translation
+from django.utils.safestring import SafeString, mark_safe
+
+from workshop.live.layout import Region, layout
+from workshop.queries.personal import Mine
+from workshop.queries.scene import Scene
+
+# Where a container's html takes what lies in it: <ul data-order="…"><!--inside--></ul>.
+_INSIDE = "<!--inside-->"
+
+
+def regions_of(scene: Scene, language: str) -> dict[str, str]:
+    """Every region of the scene's audience by id, containers before what lies in them."""
+    with translation.override(language):
+        return {
+            region.id: _html(region.template, language, region.id, region.data, region.order)
+            for region in layout(scene)
+        }
+
+
+def personal_regions(mine: Mine, language: str) -> dict[str, str]:
+    """What goes only to its owner: the one region `mine-STEP`."""
+    if not mine.step:
+        return {}
+    region = f"mine-{mine.step}"
+    with translation.override(language):
+        return {region: _render("phone/mine.html", {"region": region, "mine": mine, "data": mine})}
+
+
+def nested(regions: dict[str, str], top: Sequence[str]) -> SafeString:
+    """The html of the regions named in `top`, each with what lies in it in place."""
+    return mark_safe("".join(_filled(regions, each) for each in top))
+
+
+def _filled(regions: dict[str, str], region: str) -> str:
+    html = regions.get(region, "")
+    if _INSIDE not in html:
+        return html
+    order = re.search(r'data-order="([^"]*)"', html)
+    inside = "".join(_filled(regions, each) for each in order[1].split()) if order else ""
+    return html.replace(_INSIDE, inside)
+
+
+@lru_cache(maxsize=20_000)
+def _html(template: str, language: str, region: str, data: Any, order: tuple[str, ...]) -> str:
+    return _render(template, {"region": region, "data": data, "order": " ".join(order)})
+
+
+def _render(template: str, context: dict[str, Any]) -> str:
+    return get_template(f"workshop/{template}").render(context).strip()

@@ -1,0 +1,266 @@
+"""Which regions a page is made of, for each audience, step and phase.
+
+A region is the smallest thing that is sent alone. `order` regions only say which regions lie in
+them and how; the phone puts them there (`data-order`). The same regions, nested, are the first
+page that a browser loads.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
+from workshop.queries.board import Board, CardOnBoard, ThemeOnBoard
+from workshop.queries.scene import Scene
+
+
+@dataclass(frozen=True)
+class Region:
+    """`template` is below templates/workshop/; `data` is a frozen value, the key of its cache."""
+
+    id: str
+    template: str
+    data: Any = None
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """What many regions need of the scene: where we are, in which language people write."""
+
+    workshop: str
+    language: str
+    step: str
+    kind: str
+    phase: str
+
+
+def layout(scene: Scene) -> list[Region]:
+    """All regions of an audience, containers before what lies in them."""
+    make = {
+        AudienceKind.PHONE: _phone,
+        AudienceKind.CONSOLE: _console,
+        AudienceKind.SCREEN: _screen,
+    }[scene.audience]
+    return list(make(scene))
+
+
+def page_of(scene: Scene) -> Page:
+    step = scene.step
+    return Page(
+        scene.workshop,
+        scene.language,
+        step.id if step else "",
+        step.kind if step else "",
+        step.phase if step else "",
+    )
+
+
+# --- phone -------------------------------------------------------------------------------------
+def _phone(scene: Scene) -> Iterator[Region]:
+    yield Region("top", "phone/top.html", (scene.title, scene.step, scene.timer, scene.state))
+    inner = list(_phone_inner(scene))
+    page = page_of(scene)
+    top = [region.id for region in inner if region.id in _top_ids(inner)]
+    yield Region("main", "phone/main.html", page, tuple(top))
+    yield from inner
+
+
+def _top_ids(regions: list[Region]) -> set[str]:
+    """The ids that no other region of the list holds."""
+    held = {each for region in regions for each in region.order}
+    return {region.id for region in regions} - held
+
+
+def _phone_inner(scene: Scene) -> Iterator[Region]:
+    page, step = page_of(scene), scene.step
+    if step is None:
+        yield Region("lobby", "phone/lobby.html", (scene.title, scene.term, scene.language))
+        return
+    yield Region(
+        "step",
+        "phone/step.html",
+        (step, scene.term, scene.language, scene.state == WorkshopState.FINISHED),
+    )
+    match step.kind, step.phase:
+        case (StepKind.WRITE | StepKind.BEHAVIOURS), Phase.WRITING:
+            if step.kind == StepKind.BEHAVIOURS:
+                yield Region("themes", "phone/themes.html", (page, scene.themes))
+            yield Region(f"form-{step.id}", "phone/card_form.html", page)
+            yield mine_place(step.id)
+        case _, Phase.LOOKING:
+            yield mine_place(step.id)
+        case _, Phase.SHOWN:
+            yield from cards(scene, page)
+        case _, Phase.SORTING:
+            yield from board(scene, page)
+        case _, Phase.VOTING:
+            yield Region(f"paper-{step.id}", "phone/paper.html", (page, scene.paper))
+            yield mine_place(step.id)
+        case _, Phase.COUNTED:
+            yield Region("tally", "fragments/tally.html", (page, scene.result))
+        case _, Phase.DRAFTING:
+            yield Region("draft", "phone/draft.html", (page, scene.draft))
+            yield Region("themes", "phone/themes.html", (page, scene.themes))
+            yield Region(f"form-{step.id}", "phone/wording_form.html", page)
+            yield mine_place(step.id)
+        case _, Phase.REACTING:
+            yield Region("round", "fragments/round.html", (page, scene.round))
+            if scene.round is not None:
+                yield Region(
+                    f"form-{scene.round.id}", "phone/react_form.html", (page, scene.round.id)
+                )
+            yield mine_place(step.id)
+        case _, Phase.REASONS:
+            yield Region("round", "fragments/round.html", (page, scene.round))
+            yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
+            yield mine_place(step.id)
+        case _, Phase.DECIDED:
+            yield Region("decided", "phone/decided.html", (page, scene.decided, scene.reactions))
+        case StepKind.QUESTIONS, _:
+            yield Region("questions", "fragments/questions.html", (page, scene.questions))
+            yield Region(f"form-{step.id}", "phone/question_form.html", page)
+            yield mine_place(step.id)
+        case StepKind.CLOSE, _:
+            yield mine_place(step.id)
+            yield Region(
+                "close",
+                "fragments/close.html",
+                (page, scene.definition, scene.behaviours, scene.questions),
+            )
+
+
+def mine_place(step: str) -> Region:
+    """Where a phone's own state goes; empty in what everybody gets."""
+    return Region(f"mine-{step}", "phone/mine_place.html", step)
+
+
+# --- what phone and console share --------------------------------------------------------------
+def cards(scene: Scene, page: Page) -> Iterator[Region]:
+    """Cards in a list that each phone puts in an order of its own."""
+    yield Region(
+        "cards", "fragments/cards.html", (page, len(scene.cards)),
+        tuple(f"card-{card.id}" for card in scene.cards),
+    )  # fmt: skip
+    for card in scene.cards:
+        yield Region(f"card-{card.id}", "fragments/card.html", (page, card))
+
+
+def board(scene: Scene, page: Page) -> Iterator[Region]:
+    found: Board | None = scene.board
+    if found is None:
+        return
+    yield Region(
+        "board", "fragments/board.html", (page, found.may_change_themes, found.cards),
+        ("unsorted", *(f"theme-{theme.id}" for theme in found.themes)),
+    )  # fmt: skip
+    yield Region(
+        "unsorted", "fragments/unsorted.html", (page, len(found.unsorted)), _ids(found.unsorted)
+    )
+    for card in found.unsorted:
+        yield Region(f"card-{card.id}", "fragments/board_card.html", (page, card))
+    for theme in found.themes:
+        yield from _theme(page, theme, found.may_change_themes)
+    yield Region("latest", "fragments/latest.html", (page, found.changes))
+
+
+def _theme(page: Page, theme: ThemeOnBoard, may_change: bool) -> Iterator[Region]:
+    yield Region(
+        f"theme-{theme.id}", "fragments/theme.html",
+        (page, theme.id, theme.name, len(theme.cards), may_change), _ids(theme.cards),
+    )  # fmt: skip
+    for card in theme.cards:
+        yield Region(f"card-{card.id}", "fragments/board_card.html", (page, card))
+
+
+def _ids(cards: tuple[CardOnBoard, ...]) -> tuple[str, ...]:
+    return tuple(f"card-{card.id}" for card in cards)
+
+
+# --- console -----------------------------------------------------------------------------------
+def _console(scene: Scene) -> Iterator[Region]:
+    yield Region(
+        "top", "console/top.html",
+        (scene.workshop, scene.title, scene.state, scene.code, scene.joined, scene.screen_token),
+    )  # fmt: skip
+    yield Region("agenda", "console/agenda.html", (scene.workshop, scene.agenda, scene.step))
+    yield Region(
+        "now", "console/now.html",
+        (scene.title, scene.step, scene.steps, scene.timer, scene.state, scene.language),
+    )  # fmt: skip
+    inner = list(_console_inner(scene))
+    outer = tuple(region.id for region in inner if region.id in _top_ids(inner))
+    yield Region("body", "console/body.html", page_of(scene), outer)
+    yield from inner
+    yield Region(
+        "next", "console/next.html",
+        (page_of(scene), scene.state, scene.forward, scene.backward, scene.progress, scene.joined),
+    )  # fmt: skip
+    yield Region("people", "console/people.html", (scene.workshop, scene.people, scene.connected))
+
+
+def _console_inner(scene: Scene) -> Iterator[Region]:
+    page, step = page_of(scene), scene.step
+    if step is None or step.kind == StepKind.WELCOME:
+        yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined))
+        return
+    match step.kind, step.phase:
+        case _, Phase.WRITING:
+            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
+        case _, Phase.LOOKING:
+            yield Region(
+                "gate", "console/gate.html", (page, scene.progress),
+                tuple(f"card-{card.id}" for card in scene.cards),
+            )  # fmt: skip
+            for card in scene.cards:
+                yield Region(f"card-{card.id}", "console/gate_card.html", (page, card))
+        case _, Phase.SHOWN:
+            yield from cards(scene, page)
+        case _, Phase.SORTING:
+            yield from board(scene, page)
+        case _, Phase.VOTING:
+            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
+            yield Region("paper", "console/paper.html", (page, scene.paper))
+        case _, Phase.COUNTED:
+            yield Region("tally", "fragments/tally.html", (page, scene.result))
+            if scene.result is not None and scene.result.tied:
+                yield Region("runoff", "console/runoff.html", (page, scene.result))
+        case _, Phase.DRAFTING:
+            yield Region(f"draft-{step.id}", "console/draft.html", (page, scene.draft))
+            yield Region("wordings", "console/wordings.html", (page, scene.wordings))
+            if scene.reactions is not None:
+                yield Region("round", "fragments/round.html", (page, scene.round))
+                yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
+            yield Region("themes", "console/themes.html", (page, scene.themes))
+        case _, Phase.REACTING:
+            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
+            yield Region("round", "fragments/round.html", (page, scene.round))
+            yield Region(
+                "understandings", "console/understandings.html", (page, scene.understandings)
+            )
+        case _, Phase.REASONS:
+            yield Region("round", "fragments/round.html", (page, scene.round))
+            yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
+            yield Region(
+                "understandings", "console/understandings.html", (page, scene.understandings)
+            )
+            yield Region("decide", "console/decide.html", (page, scene.reactions))
+        case _, Phase.DECIDED:
+            yield Region("decided", "phone/decided.html", (page, scene.decided, scene.reactions))
+        case StepKind.QUESTIONS, _:
+            yield Region("questions", "fragments/questions.html", (page, scene.questions))
+        case StepKind.CLOSE, _:
+            yield Region(
+                "handover", "console/handover.html",
+                (page, scene.can_hand_over, scene.handed_over, scene.state),
+            )  # fmt: skip
+            yield Region(
+                "close", "fragments/close.html",
+                (page, scene.definition, scene.behaviours, scene.questions),
+            )  # fmt: skip
+
+
+# --- big screen --------------------------------------------------------------------------------
+def _screen(scene: Scene) -> Iterator[Region]:
+    """One message at a time, so one region."""
+    yield Region("screen", "screen/screen.html", scene)

@@ -1,0 +1,73 @@
+"""Cards, the themes they are grouped under, and the history of the board."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from workshop.enums import HideReason
+from workshop.models.ids import RandomId, random_place
+from workshop.models.step import Step
+
+CARD_LENGTH = 400
+SITUATION_LENGTH = 200
+THEME_LENGTH = 80
+
+
+class Theme(RandomId):
+    step = models.ForeignKey(Step, models.CASCADE, related_name="themes")
+    name = models.CharField(max_length=THEME_LENGTH)
+    position = models.FloatField()
+    removed = models.BooleanField(default=False)  # merged away; undo brings it back
+
+    class Meta:
+        ordering: ClassVar = ["position", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Card(RandomId):
+    """`author_key` is an HMAC that only its writer's cookie can make again; there is no time."""
+
+    step = models.ForeignKey(Step, models.CASCADE, related_name="cards")
+    author_key = models.CharField(max_length=32)
+    situation = models.CharField(max_length=SITUATION_LENGTH, blank=True)  # "when …", behaviours only
+    text = models.CharField(max_length=CARD_LENGTH)
+    theme = models.ForeignKey(Theme, models.SET_NULL, null=True, blank=True, related_name="cards")
+    # Random until somebody places it, so that no two are equal and none is "first".
+    position = models.FloatField(default=random_place)
+    hidden = models.CharField(max_length=12, choices=HideReason.choices, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["position", "id"]
+        indexes: ClassVar = [models.Index(fields=["step", "author_key"], name="cards_of_author")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class BoardChange(RandomId):
+    """One change of the board by a named person, with what it takes to undo it.
+
+    `before` and `after` map "card:ID" and "theme:ID" to the fields that changed.
+    """
+
+    step = models.ForeignKey(Step, models.CASCADE, related_name="changes")
+    number = models.PositiveIntegerField()
+    verb = models.CharField(max_length=12)  # move, create, rename, merge
+    by = models.CharField(max_length=60)
+    actor = models.CharField(max_length=40)
+    card = models.ForeignKey(Card, models.CASCADE, null=True, related_name="+")
+    theme = models.ForeignKey(Theme, models.CASCADE, null=True, related_name="+")
+    before = models.JSONField()
+    after = models.JSONField()
+    undone_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["step", "number"], name="board_change_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.verb}"

@@ -1,0 +1,47 @@
+"""A step of the agenda, with its clock and the settings that its kind reads."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from workshop.enums import Phase, StepKind, StepState
+from workshop.models.ids import RandomId
+from workshop.models.workshop import Workshop
+
+
+class Step(RandomId):
+    workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="steps")
+    kind = models.CharField(_("kind"), max_length=12, choices=StepKind.choices)
+    position = models.PositiveIntegerField()
+    title = models.CharField(_("title"), max_length=80)
+    prompt = models.CharField(_("prompt on the phones"), max_length=240, blank=True)
+    say = models.CharField(_("what to say"), max_length=600, blank=True)
+    minutes = models.PositiveIntegerField(_("minutes"), default=5)
+    state = models.CharField(max_length=8, choices=StepState.choices, default=StepState.PLANNED)
+    phase = models.CharField(max_length=10, choices=Phase.choices, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    # A running clock has an end; a paused one has what is left; one never started has neither.
+    timer_ends_at = models.DateTimeField(null=True, blank=True)
+    timer_left = models.FloatField(null=True, blank=True)  # seconds
+    timer_rang = models.BooleanField(default=False)
+    # How many options go on after a vote; set before it opens (method, section 1).
+    cut = models.PositiveIntegerField(_("how many go on"), default=3)
+    # 0 for the vote itself, then one more for each run-off among tied options.
+    runoff = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(minutes__gte=1, minutes__lte=600), name="step_minutes_in_range"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(timer_ends_at__isnull=True) | models.Q(timer_left__isnull=True),
+                name="step_clock_runs_or_rests",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,136 @@
+"""Cards and themes as a board: which belong to a step, and how they lie."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from workshop.enums import StepKind
+from workshop.models import BoardChange, Card, Step, Theme
+
+
+@dataclass(frozen=True)
+class CardOnBoard:
+    id: str
+    text: str
+    situation: str = ""
+    hidden: str = ""
+
+
+@dataclass(frozen=True)
+class ThemeOnBoard:
+    id: str
+    name: str
+    cards: tuple[CardOnBoard, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """The newest change that still stands, told in its parts."""
+
+    id: str
+    by: str
+    verb: str
+    card: str
+    theme: str
+
+
+@dataclass(frozen=True)
+class Board:
+    themes: tuple[ThemeOnBoard, ...]
+    unsorted: tuple[CardOnBoard, ...]
+    changes: tuple[Change, ...]  # standing ones, newest first
+    may_change_themes: bool
+
+    @property
+    def cards(self) -> int:
+        return len(self.unsorted) + sum(len(theme.cards) for theme in self.themes)
+
+
+CHANGES_SHOWN = 20
+
+
+def last_before(step: Step, steps: Iterable[Step], kind: StepKind) -> Step | None:
+    """The nearest step of a kind ahead of this one."""
+    found = [s for s in steps if s.kind == kind and s.position < step.position]
+    return max(found, key=attrgetter("position")) if found else None
+
+
+def card_steps(step: Step, steps: Iterable[Step]) -> list[Step]:
+    """Where the cards of a step's board were written: here, or in the writing steps before."""
+    if step.kind == StepKind.BEHAVIOURS:
+        return [step]
+    return [s for s in steps if s.kind == StepKind.WRITE and s.position < step.position]
+
+
+def theme_step(step: Step, steps: Iterable[Step]) -> Step | None:
+    """The step whose themes a step uses."""
+    if step.kind == StepKind.CLUSTER:
+        return step
+    return last_before(step, steps, StepKind.CLUSTER)
+
+
+def cards_in(steps: Sequence[Step]) -> list[Card]:
+    """The cards that may be shown, in board order."""
+    return list(Card.objects.filter(step__in=steps, hidden="").order_by("position", "id"))
+
+
+def themes_on_board(step: Step, steps: Sequence[Step]) -> list[Theme]:
+    """All themes of a cluster step; for behaviours only those that were chosen."""
+    owner = theme_step(step, steps)
+    if owner is None:
+        return []
+    themes = list(Theme.objects.filter(step=owner, removed=False))
+    if step.kind == StepKind.CLUSTER:
+        return themes
+    chosen = chosen_themes(step, steps)
+    return [theme for theme in themes if theme.pk in chosen]
+
+
+def themes_to_vote_on(step: Step, steps: Sequence[Step]) -> list[Theme]:
+    """Themes that hold at least one card."""
+    owner = theme_step(step, steps)
+    if owner is None:
+        return []
+    themes = Theme.objects.filter(step=owner, removed=False)
+    return list(themes.filter(cards__hidden="", cards__step__kind=StepKind.WRITE).distinct())
+
+
+def cards_to_vote_on(step: Step) -> list[Card]:
+    return cards_in([step])
+
+
+def chosen_themes(step: Step, steps: Sequence[Step]) -> set[int]:
+    """The ids of the themes that go on to this step: by the vote before it, or else all."""
+    from workshop.queries.tally import result_of
+
+    vote = last_before(step, steps, StepKind.VOTE)
+    if vote is None or vote.started_at is None:
+        owner = theme_step(step, steps)
+        return set(Theme.objects.filter(step=owner, removed=False).values_list("pk", flat=True))
+    return {option.theme for option in result_of(vote).kept if option.theme is not None}
+
+
+def board_of(step: Step, steps: Sequence[Step]) -> Board:
+    """The board of a step as it is now."""
+    themes = themes_on_board(step, steps)
+    by_theme: dict[int | None, list[CardOnBoard]] = {theme.pk: [] for theme in themes}
+    unsorted: list[CardOnBoard] = []
+    for card in cards_in(card_steps(step, steps)):
+        shown = CardOnBoard(str(card.pk), card.text, card.situation)
+        by_theme.get(card.theme_id, unsorted).append(shown)
+    changes = BoardChange.objects.filter(step=step, undone_by="").order_by("-number")
+    return Board(
+        themes=tuple(
+            ThemeOnBoard(str(theme.pk), theme.name, tuple(by_theme[theme.pk])) for theme in themes
+        ),
+        unsorted=tuple(unsorted),
+        changes=tuple(
+            Change(
+                str(change.pk), change.by, change.verb,
+                change.card.text if change.card else "",
+                change.theme.name if change.theme else "",
+            )
+            for change in changes.select_related("card", "theme")[:CHANGES_SHOWN]
+        ),  # fmt: skip
+        may_change_themes=step.kind == StepKind.CLUSTER,
+    )

@@ -1,0 +1,287 @@
+"""Everything one audience may see of a workshop now, as one frozen value.
+
+Regions are rendered from a scene and from nothing else: what `visibility` withholds is not in
+it, and so can be in no page and no frame.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workshop import steps as table
+from workshop import visibility
+from workshop.enums import AudienceKind, Phase, StepKind, StepState, WorkshopState
+from workshop.models import Card, Step, Workshop
+from workshop.queries import consent
+from workshop.queries.board import Board, CardOnBoard, board_of, cards_in, chosen_themes, theme_step
+from workshop.queries.outcome import decided_step
+from workshop.queries.people import People, people_of
+from workshop.queries.progress import Progress, progress_of
+from workshop.queries.questions import QuestionInList, all_questions, questions_of
+from workshop.queries.tally import Paper, Result, paper_of, result_of
+
+
+@dataclass(frozen=True)
+class AgendaStep:
+    id: str
+    number: int
+    kind: str
+    title: str
+    minutes: int
+    state: str
+    took: int | None  # minutes, when done
+
+
+@dataclass(frozen=True)
+class CurrentStep:
+    id: str
+    number: int
+    of: int
+    kind: str
+    phase: str
+    title: str
+    prompt: str
+    say: str
+    minutes: int
+    started_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Timer:
+    """In server time. `ends` is epoch milliseconds; `left` is seconds of a paused clock."""
+
+    ends: int | None
+    left: int | None
+    rang: bool
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What Next and Back lead to: a phase of this step, or a step by its title ("" = none)."""
+
+    phase: str
+    step: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class ChosenTheme:
+    id: str
+    name: str
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Scene:
+    audience: AudienceKind
+    workshop: str
+    title: str
+    term: str
+    language: str
+    state: str
+    code: str
+    step: CurrentStep | None
+    steps: int
+    timer: Timer | None = None
+    agenda: tuple[AgendaStep, ...] = ()  # console
+    forward: Ahead | None = None  # console; None at the end
+    backward: Ahead | None = None  # console; None at the start
+    people: People | None = None  # console
+    connected: frozenset[str] = frozenset()  # console; ids of people, put in by the hub
+    joined: int = 0  # console and screen: present, not who
+    progress: Progress | None = None
+    cards: tuple[CardOnBoard, ...] = ()  # at the gate, and once shown
+    board: Board | None = None
+    paper: Paper | None = None
+    result: Result | None = None
+    themes: tuple[ChosenTheme, ...] = ()  # beside the draft and in behaviours
+    draft: consent.DraftText | None = None
+    wordings: tuple[str, ...] = ()
+    round: consent.Round | None = None
+    understandings: tuple[consent.Understanding, ...] = ()
+    reactions: consent.Reactions | None = None
+    decided: consent.Decided | None = None
+    questions: tuple[QuestionInList, ...] = ()
+    definition: consent.Decided | None = None  # decided earlier, shown from then on
+    behaviours: tuple[CardOnBoard, ...] = ()  # kept ones, at the close
+    screen_token: str = ""  # console
+    handed_over: bool = False  # console
+    can_hand_over: bool = False  # console
+
+
+def scene_for(audience: AudienceKind, workshop: int) -> Scene:
+    """Raises Workshop.DoesNotExist. Call inside `snapshot()`."""
+    row = Workshop.objects.select_related("current").get(pk=workshop)
+    steps = list(Step.objects.filter(workshop=row).order_by("position"))
+    parts: dict[str, object] = {
+        "audience": audience,
+        "workshop": str(row.pk),
+        "title": row.title,
+        "term": row.term,
+        "language": row.language,
+        "state": row.state,
+        "code": row.code if row.state != WorkshopState.FINISHED else "",
+        "step": None,
+        "steps": len(steps),
+    }
+    people = people_of(row) if audience != AudienceKind.PHONE else None
+    if people is not None:
+        parts["joined"] = people.present
+    if visibility.sees_people(audience):
+        parts |= _console(row, steps, people)
+    if (step := row.current) is not None:
+        parts["step"] = _current(step, steps)
+        parts["timer"] = _timer(step)
+        parts |= _writing(audience, step, steps)
+        parts |= _voting(audience, step)
+        parts |= _agreeing(audience, step, steps)
+        parts |= _ending(audience, row, step, steps)
+    return Scene(**parts)  # type: ignore[arg-type]
+
+
+def _current(step: Step, steps: list[Step]) -> CurrentStep:
+    number = next((n for n, s in enumerate(steps, 1) if s.pk == step.pk), 0)
+    return CurrentStep(
+        str(step.pk), number, len(steps), step.kind, step.phase, step.title, step.prompt,
+        step.say, step.minutes, step.started_at,
+    )  # fmt: skip
+
+
+def _timer(step: Step) -> Timer | None:
+    if step.timer_ends_at is not None:
+        return Timer(int(step.timer_ends_at.timestamp() * 1000), None, step.timer_rang)
+    if step.timer_left is not None:
+        return Timer(None, round(step.timer_left), step.timer_rang)
+    return None
+
+
+def _console(row: Workshop, steps: list[Step], people: People | None) -> dict[str, object]:
+    return {
+        "people": people,
+        "agenda": tuple(
+            AgendaStep(str(s.pk), n, s.kind, s.title, s.minutes, s.state, _took(s))
+            for n, s in enumerate(steps, 1)
+        ),
+        "forward": _forward(row, steps),
+        "backward": _backward(row, steps),
+        "screen_token": row.screen_token,
+        "handed_over": row.handed_over_at is not None,
+        "can_hand_over": decided_step(steps) is not None,
+    }
+
+
+def _took(step: Step) -> int | None:
+    if step.state != StepState.DONE or not step.started_at or not step.ended_at:
+        return None
+    return max(1, round((step.ended_at - step.started_at).total_seconds() / 60))
+
+
+def _forward(row: Workshop, steps: list[Step]) -> Ahead | None:
+    if row.state == WorkshopState.FINISHED:
+        return None
+    step = row.current
+    if step is None:
+        return Ahead("", steps[0].title, steps[0].kind) if steps else None
+    if (phase := table.phase_after(step.kind, step.phase)) is not None:
+        return Ahead(phase, "", step.kind)
+    later = [s for s in steps if s.position > step.position]
+    return Ahead("", later[0].title, later[0].kind) if later else Ahead("", "", "")
+
+
+def _backward(row: Workshop, steps: list[Step]) -> Ahead | None:
+    step = row.current
+    if step is None:
+        return None
+    if row.state == WorkshopState.FINISHED:
+        return Ahead("", step.title, step.kind)
+    if step.phase == Phase.VOTING and step.runoff:
+        return Ahead(Phase.COUNTED, "", step.kind)
+    if (phase := table.phase_before(step.kind, step.phase)) is not None:
+        return Ahead(phase, "", step.kind)
+    earlier = [s for s in steps if s.position < step.position]
+    return Ahead("", earlier[-1].title, earlier[-1].kind) if earlier else None
+
+
+def _writing(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str, object]:
+    parts: dict[str, object] = {}
+    if visibility.sees_progress(audience, step.kind, step.phase):
+        parts["progress"] = progress_of(step)
+    if visibility.sees_hidden_cards(audience, step.phase):
+        # In the order of random ids: nothing of who wrote when is left in it.
+        cards = list(Card.objects.filter(step=step).order_by("pk"))
+        parts["cards"] = _shown(cards)
+    elif step.phase == Phase.SHOWN and visibility.sees_cards(audience, step.phase):
+        parts["cards"] = _shown(sorted(cards_in([step]), key=lambda c: c.pk))
+    if visibility.sees_board(audience, step.phase):
+        parts["board"] = board_of(step, steps)
+    return parts
+
+
+def _voting(audience: AudienceKind, step: Step) -> dict[str, object]:
+    if visibility.sees_options(audience, step.phase):
+        return {"paper": paper_of(step)}
+    if visibility.sees_tally(audience, step.phase):
+        return {"result": result_of(step)}
+    return {}
+
+
+def _agreeing(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str, object]:
+    if step.kind not in {StepKind.AGREE, StepKind.BEHAVIOURS}:
+        return {}
+    parts: dict[str, object] = {"themes": _chosen(step, steps)}
+    if visibility.sees_draft(audience, step.kind, step.phase):
+        parts["draft"] = consent.draft_of(step)
+    if visibility.sees_wordings(audience, step.kind, step.phase):
+        parts["wordings"] = consent.wordings_of(step)
+    if step.kind == StepKind.AGREE:
+        if step.phase != Phase.DRAFTING or audience == AudienceKind.CONSOLE:
+            parts["round"] = consent.round_of(step)
+        if visibility.sees_open_understanding(audience, step.phase):
+            parts["understandings"] = consent.understandings_of(step)
+        # While the next wording is drafted, its author has the last round's reasons beside it.
+        drafting = audience == AudienceKind.CONSOLE and step.phase == Phase.DRAFTING
+        if visibility.sees_reactions(audience, step.phase) or drafting:
+            parts["reactions"] = consent.reactions_of(step)
+        if step.phase == Phase.DECIDED:
+            parts["decided"] = consent.decided_of(step)
+    return parts
+
+
+def _ending(
+    audience: AudienceKind, row: Workshop, step: Step, steps: list[Step]
+) -> dict[str, object]:
+    parts: dict[str, object] = {}
+    decided = decided_step([s for s in steps if s.position < step.position])
+    if decided is not None:
+        parts["definition"] = consent.decided_of(decided)
+    if step.kind == StepKind.QUESTIONS:
+        parts["questions"] = questions_of(step)
+    if step.kind == StepKind.CLOSE:
+        parts["questions"] = all_questions(row)
+        behaviours = [s for s in steps if s.kind == StepKind.BEHAVIOURS and s.started_at]
+        parts["behaviours"] = tuple(
+            CardOnBoard(str(c.card), c.label, c.situation)
+            for s in behaviours
+            for c in result_of(s).kept
+        )
+    return parts
+
+
+def _chosen(step: Step, steps: list[Step]) -> tuple[ChosenTheme, ...]:
+    owner = theme_step(step, steps)
+    if owner is None:
+        return ()
+    chosen = chosen_themes(step, steps)
+    themes = [t for t in owner.themes.prefetch_related("cards__step") if not t.removed]
+    return tuple(
+        ChosenTheme(
+            str(theme.pk),
+            theme.name,
+            tuple(c.text for c in theme.cards.all() if not c.hidden and c.step.kind == StepKind.WRITE),
+        )
+        for theme in themes
+        if theme.pk in chosen
+    )
+
+
+def _shown(cards: list[Card]) -> tuple[CardOnBoard, ...]:
+    return tuple(CardOnBoard(str(c.pk), c.text, c.situation, c.hidden) for c in cards)

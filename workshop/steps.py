@@ -1,0 +1,133 @@
+"""The kinds of step: their phases, what each phase permits, and how one follows another.
+
+This table is the only place that says what may happen when; `permissions` says who may,
+`visibility` who sees what. The table in the guide is generated from here
+(`manage.py steps_table`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workshop.enums import Phase, StepKind
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of step.
+
+    `phases`: in the order that Next walks them. `hidden`: the phases in which what people send
+    is kept by author key and seen by nobody else yet.
+    """
+
+    phases: tuple[Phase, ...]
+    permits: dict[Phase, frozenset[str]]
+    hidden: frozenset[Phase] = frozenset()
+    minutes: int = 5
+
+
+CARD = frozenset({"card.submit", "card.edit", "card.withdraw"})
+GATE = frozenset({"card.hide", "card.unhide"})
+# A card that was hidden may be put right by its writer for as long as the gate is open.
+MEND = frozenset({"card.edit", "card.withdraw"})
+BOARD = frozenset({"card.move", "theme.create", "theme.rename", "theme.merge", "board.undo"})
+SORT = frozenset({"card.move", "board.undo"})
+VOTE = frozenset({"ballot.set"})
+DRAFT = frozenset({"draft.save", "wording.suggest"})
+REACT = frozenset({"consent.react", "understanding.answer"})
+QUESTION = frozenset({"question.add", "question.edit", "question.remove"})
+
+# The facilitator's, whatever the step: the agenda, the clock, the people, the room itself.
+ANYTIME = frozenset(
+    {
+        "workshop.start",
+        "workshop.next",
+        "workshop.back",
+        "workshop.hand_over",
+        "step.reopen",
+        "step.add",
+        "step.edit",
+        "step.remove",
+        "step.shift",
+        "timer.start",
+        "timer.pause",
+        "timer.adjust",
+        "timer.ring",
+        "participant.leave",
+        "participant.return",
+        "participant.merge",
+        "screen.renew",
+    }
+)
+
+KINDS: dict[StepKind, Kind] = {
+    StepKind.WELCOME: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}),
+    StepKind.WRITE: Kind(
+        (Phase.WRITING, Phase.LOOKING, Phase.SHOWN),
+        {Phase.WRITING: CARD, Phase.LOOKING: GATE | MEND, Phase.SHOWN: frozenset()},
+        hidden=frozenset({Phase.WRITING, Phase.LOOKING}),
+        minutes=5,
+    ),
+    StepKind.CLUSTER: Kind((Phase.SORTING,), {Phase.SORTING: BOARD}, minutes=15),
+    StepKind.VOTE: Kind(
+        (Phase.VOTING, Phase.COUNTED),
+        {Phase.VOTING: VOTE, Phase.COUNTED: frozenset({"vote.runoff"})},
+        hidden=frozenset({Phase.VOTING}),
+    ),
+    StepKind.AGREE: Kind(
+        (Phase.DRAFTING, Phase.REACTING, Phase.REASONS, Phase.DECIDED),
+        {
+            Phase.DRAFTING: DRAFT,
+            Phase.REACTING: REACT,
+            Phase.REASONS: frozenset({"understanding.answer", "draft.revise", "decision.take"}),
+            Phase.DECIDED: frozenset(),
+        },
+        hidden=frozenset({Phase.REACTING}),
+        minutes=20,
+    ),
+    StepKind.BEHAVIOURS: Kind(
+        (Phase.WRITING, Phase.LOOKING, Phase.SORTING, Phase.VOTING, Phase.COUNTED),
+        {
+            Phase.WRITING: CARD,
+            Phase.LOOKING: GATE | MEND,
+            Phase.SORTING: SORT,
+            Phase.VOTING: VOTE,
+            Phase.COUNTED: frozenset({"vote.runoff"}),
+        },
+        hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.VOTING}),
+        minutes=15,
+    ),
+    StepKind.QUESTIONS: Kind((Phase.OPEN,), {Phase.OPEN: QUESTION}, minutes=12),
+    StepKind.CLOSE: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}),
+}
+
+
+def permits(kind: str, phase: str, action: str) -> bool:
+    """Whether a step of this kind, in this phase ("" when it is not open), takes the action."""
+    if action in ANYTIME:
+        return True
+    if not phase:
+        return False
+    return action in KINDS[StepKind(kind)].permits[Phase(phase)]
+
+
+def first_phase(kind: str) -> Phase:
+    return KINDS[StepKind(kind)].phases[0]
+
+
+def phase_after(kind: str, phase: str) -> Phase | None:
+    """The phase that Next leads to inside the step, or None when the step is through."""
+    return _beside(KINDS[StepKind(kind)].phases, Phase(phase), 1)
+
+
+def phase_before(kind: str, phase: str) -> Phase | None:
+    return _beside(KINDS[StepKind(kind)].phases, Phase(phase), -1)
+
+
+def is_hidden(kind: str, phase: str) -> bool:
+    """Whether what people send now is kept from everybody else."""
+    return bool(phase) and Phase(phase) in KINDS[StepKind(kind)].hidden
+
+
+def _beside(phases: Sequence[Phase], phase: Phase, by: int) -> Phase | None:
+    at = phases.index(phase) + by
+    return phases[at] if 0 <= at < len(phases) else None

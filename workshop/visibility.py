@@ -1,0 +1,80 @@
+"""Who sees what in which step. Pure; the read side asks here before it reads.
+
+The phone rows are what any participant may see of the others. One's own words are always one's
+own to see and do not pass through here.
+"""
+
+from workshop.enums import AudienceKind, Phase, StepKind
+
+PHONE, CONSOLE, SCREEN = AudienceKind.PHONE, AudienceKind.CONSOLE, AudienceKind.SCREEN
+
+_BEFORE_SHOWN = frozenset({Phase.WRITING, Phase.LOOKING})
+_BOARD = frozenset({Phase.SORTING})
+_COUNTED = frozenset({Phase.COUNTED})
+_ANSWERED = frozenset({Phase.REASONS, Phase.DECIDED})
+
+
+def sees_cards(audience: AudienceKind, phase: str) -> bool:
+    """The texts written in the current step; the console reads them once writing has closed."""
+    if phase == Phase.LOOKING:
+        return audience == CONSOLE
+    return phase in {Phase.SHOWN, Phase.SORTING, Phase.VOTING, Phase.COUNTED}
+
+
+def sees_hidden_cards(audience: AudienceKind, phase: str) -> bool:
+    """Cards kept back at the gate: the facilitator alone, and only there."""
+    return audience == CONSOLE and phase == Phase.LOOKING
+
+
+def sees_progress(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """How many have answered so far, as a total and never who. The console alone.
+
+    A count on phones or wall tells people how fast the others are, and hurries them.
+    """
+    return audience == CONSOLE and phase in {
+        Phase.WRITING,
+        Phase.LOOKING,
+        Phase.VOTING,
+        Phase.REACTING,
+    }
+
+
+def sees_board(audience: AudienceKind, phase: str) -> bool:
+    return phase in _BOARD
+
+
+def sees_tally(audience: AudienceKind, phase: str) -> bool:
+    return phase in _COUNTED
+
+
+def sees_options(audience: AudienceKind, phase: str) -> bool:
+    return phase == Phase.VOTING
+
+
+def sees_draft(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """The draft as last saved; while people react they see the round's own text instead."""
+    return kind == StepKind.AGREE and (audience == CONSOLE or phase == Phase.DRAFTING)
+
+
+def sees_wordings(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """Suggested wordings go to whoever writes the draft, without names."""
+    return kind == StepKind.AGREE and audience == CONSOLE
+
+
+def sees_open_understanding(audience: AudienceKind, phase: str) -> bool:
+    """Questions while the round runs: the facilitator owes the answer and must read them."""
+    return phase in _ANSWERED or (audience == CONSOLE and phase == Phase.REACTING)
+
+
+def sees_reactions(audience: AudienceKind, phase: str) -> bool:
+    """Tally and reasons of a consent round, once it is closed."""
+    return phase in _ANSWERED
+
+
+def sees_people(audience: AudienceKind) -> bool:
+    """Names of those who joined, and who is connected."""
+    return audience == CONSOLE
+
+
+def sees_questions(audience: AudienceKind, kind: str) -> bool:
+    return kind in {StepKind.QUESTIONS, StepKind.CLOSE}
