@@ -80,6 +80,19 @@ def test_who_is_in_no_team_is_told_what_comes(client: Client, ida: User) -> None
     assert "You are in no team yet" in client.get("/").content.decode()
 
 
+@pytest.mark.parametrize("facilitates", [True, False])
+def test_only_who_may_make_a_team_is_offered_it(
+    client: Client, ida: User, facilitates: bool
+) -> None:
+    team = Team.objects.create(name="Team Nord", slug="nord", language="nb")
+    Membership.objects.create(team=team, user=ida, is_facilitator=facilitates)
+    client.force_login(
+        ida, backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+
+    assert (reverse("team_new") in client.get("/").content.decode()) is facilitates
+
+
 def test_there_is_no_open_form_for_an_account(client: Client) -> None:
     text = client.get(reverse("account_signup")).content.decode()
 
@@ -125,7 +138,7 @@ def test_the_list_of_teams_costs_the_same_for_one_and_for_three(
         ida, backend="allauth.account.auth_backends.AuthenticationBackend"
     )
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/")
 
 
