@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.forms import Form
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from workshop import forms, steps
@@ -114,7 +115,9 @@ def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Named | 
             return Author(author_key(actor.secret, room.workshop.pk, incoming.step or 0))
         case By.ANYBODY, Participant() if actor.id in room.participants:
             person = room.participants[actor.id]
-            name = person.name or _("Guest %(number)d") % {"number": person.number}
+            # Everybody reads the name on the board, so it is in the workshop's language.
+            with translation.override(room.workshop.language):
+                name = person.name or _("Guest %(number)d") % {"number": person.number}
             return Named(f"p:{actor.id}", name)
         case (By.FACILITATOR | By.ANYBODY | By.AUTHOR_OR_FACILITATOR), Member():
             if (named := room.facilitator_name(actor.user)) is not None:

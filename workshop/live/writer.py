@@ -1,0 +1,260 @@
+"""The one writer of a process: actions wait in a queue and are committed together.
+
+A batch is one transaction of one workshop, under the lock of its row: two processes that locked
+two workshops crosswise would deadlock. Nothing is acknowledged before it is committed. A refused
+or broken action harms no other: each that writes by itself has a savepoint, and a batch that
+fails as a whole is replayed one by one.
+"""
+
+import asyncio
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from workshop.actions import Incoming, perform
+from workshop.commands.room import Room
+from workshop.events import Event
+from workshop.exceptions import Refused
+from workshop.models import ActionRecord, Workshop
+
+log = logging.getLogger(__name__)
+
+# A batch ends by time, not by number: it holds SQLite's only write lock.
+BATCH_SECONDS = 0.02
+BATCH_SIZE = 500
+# Commands that only hand rows to the room write nothing before the batch is flushed, and so need
+# no savepoint.
+HOT = frozenset({"card.submit", "ballot.set", "consent.react"})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the sender is told. An answer with `ok` means: committed."""
+
+    ok: bool
+    code: str = ""
+    message: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Committed:
+    """What one batch came to."""
+
+    workshop: int
+    events: tuple[Event, ...]
+
+
+Listener = Callable[[Committed], None]
+listeners: list[Listener] = []
+
+
+def run_batch(actions: Sequence[Incoming]) -> list[Answer]:
+    """Commit the actions, in their order within each workshop; answers in the order given."""
+    answers: dict[int, Answer] = {}
+    by_workshop: dict[int, list[tuple[int, Incoming]]] = {}
+    for at, incoming in enumerate(actions):
+        by_workshop.setdefault(incoming.workshop, []).append((at, incoming))
+    for workshop, waiting in by_workshop.items():
+        while waiting:
+            done = _run_some(workshop, [incoming for _at, incoming in waiting])
+            answers.update({waiting[n][0]: answer for n, answer in enumerate(done)})
+            waiting = waiting[len(done) :]
+    return [answers[at] for at in range(len(actions))]
+
+
+def _run_some(workshop: int, actions: Sequence[Incoming]) -> list[Answer]:
+    """As many as fit into one batch's time, at least one."""
+    try:
+        answers, events = _transaction(workshop, actions)
+    except Workshop.DoesNotExist:
+        return [_refusal(incoming, "not_here", _("There is no such workshop.")) for incoming in actions]
+    except DatabaseError:
+        if len(actions) > 1:
+            return _run_some(workshop, actions[:1])
+        log.exception("An action could not be committed: %s", actions[0].name)
+        return [_broken(actions[0])]
+    if events:
+        committed = Committed(workshop, tuple(events))
+        for listener in list(listeners):
+            listener(committed)
+    return answers
+
+
+def _transaction(workshop: int, actions: Sequence[Incoming]) -> tuple[list[Answer], list[Event]]:
+    until = monotonic() + BATCH_SECONDS
+    answers: list[Answer] = []
+    records: list[ActionRecord] = []
+    with transaction.atomic():
+        room = Room(workshop)
+        known = _known(workshop, actions)
+        for incoming in actions:
+            key = incoming.record_key, incoming.uuid
+            if key not in known:
+                room, answer = _do(room, incoming)
+                answers.append(answer)
+                if not answer.ok:
+                    continue
+                known[key] = answer
+                records.append(_record(workshop, incoming, answer))
+            else:
+                answers.append(known[key])
+            if monotonic() > until:
+                break
+        room.flush()
+        ActionRecord.objects.bulk_create(records)
+        if room.events:
+            room.workshop.revision += 1
+            room.workshop.save(update_fields=["revision"])
+    return answers, room.events
+
+
+def _known(workshop: int, actions: Sequence[Incoming]) -> dict[tuple[str, UUID], Answer]:
+    """Answers already given to these UUIDs: a repeat is told the same, and nothing is done twice."""
+    rows = ActionRecord.objects.filter(workshop=workshop, uuid__in={a.uuid for a in actions})
+    return {(row.actor, row.uuid): Answer(True, data=row.answer) for row in rows}
+
+
+def _do(room: Room, incoming: Incoming) -> tuple[Room, Answer]:
+    """Returns the room to go on with: a fresh one where a command may have left traces in memory."""
+    before = len(room.events)
+    with translation.override(incoming.language):
+        try:
+            if incoming.name in HOT:
+                return room, Answer(True, data=perform(incoming, room))
+            # What earlier actions of the batch left waiting must not go down with this one.
+            room.flush()
+            with transaction.atomic():
+                return room, Answer(True, data=perform(incoming, room))
+        except Refused as refused:
+            answer = Answer(False, refused.code, refused.message, refused.fields)
+        except DatabaseError:
+            raise
+        except Exception:
+            # One action of a batch: the others must not suffer. What people wrote stays out of
+            # the log; the traceback shows code only.
+            log.exception("An action broke: %s", incoming.name)
+            answer = _broken(incoming)
+    del room.events[before:]
+    if incoming.name in HOT:
+        return room, answer
+    fresh = Room(room.workshop.pk)
+    fresh.events = room.events
+    return fresh, answer
+
+
+def _record(workshop: int, incoming: Incoming, answer: Answer) -> ActionRecord:
+    return ActionRecord(
+        workshop_id=workshop,
+        actor=incoming.record_key,
+        uuid=incoming.uuid,
+        action=incoming.name,
+        answer=answer.data,
+        at=None if incoming.hidden else timezone.now(),
+    )
+
+
+def _refusal(incoming: Incoming, code: str, message: str) -> Answer:
+    return Answer(False, code, message)
+
+
+def _broken(incoming: Incoming) -> Answer:
+    with translation.override(incoming.language):
+        return Answer(False, "broken", _("That went wrong here. Nothing was sent; try once more."))
+
+
+Waiting = tuple[Incoming, Callable[[Answer], None]]
+
+
+class Writer:
+    """The thread and its queue."""
+
+    def __init__(self) -> None:
+        self._queue: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._closing = False
+
+    def start(self) -> None:
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Take nothing new, commit and answer what waits, end."""
+        self._closing = True
+        self._queue.put(None)
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def put(self, incoming: Incoming, answered: Callable[[Answer], None]) -> None:
+        """`answered` is called in the writer's thread, after the commit."""
+        if self._closing:
+            with translation.override(incoming.language):
+                answered(Answer(False, "back_soon", _("The server is restarting. It is sent again by itself.")))
+            return
+        self._queue.put((incoming, answered))
+
+    def _run(self) -> None:
+        ending = False
+        while not ending:
+            taken = [self._queue.get()]
+            while len(taken) < BATCH_SIZE and not self._queue.empty():
+                taken.append(self._queue.get())
+            ending = None in taken
+            waiting = [each for each in taken if each is not None]
+            if not waiting:
+                continue
+            for (_incoming, answered), answer in zip(
+                waiting, self._answers([i for i, _a in waiting]), strict=True
+            ):
+                answered(answer)
+        connection.close()
+
+    def _answers(self, actions: list[Incoming]) -> list[Answer]:
+        try:
+            return run_batch(actions)
+        except Exception:
+            # The database itself is away: everybody keeps what they wrote and tries again.
+            log.exception("A batch of %d actions could not be run", len(actions))
+            connection.close()
+            return [_broken(incoming) for incoming in actions]
+
+
+writer = Writer()
+
+
+async def submit(incoming: Incoming) -> Answer:
+    """Hand over one action and wait for its answer."""
+    if settings.WRITER == "inline":
+        return (await sync_to_async(run_batch)([incoming]))[0]
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[Answer] = loop.create_future()
+
+    def tell(answer: Answer) -> None:
+        if not future.done():  # the sender may have gone
+            future.set_result(answer)
+
+    writer.put(incoming, lambda answer: loop.call_soon_threadsafe(tell, answer))
+    return await future
+
+
+def submit_sync(incoming: Incoming) -> Answer:
+    """The same for callers without an event loop."""
+    if settings.WRITER == "inline":
+        return run_batch([incoming])[0]
+    answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+    writer.put(incoming, answers.put)
+    return answers.get()
