@@ -1,5 +1,6 @@
 """What a reader sees: a version, one behaviour of it, and its question list."""
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -7,6 +8,8 @@ from behaviours.enums import QuestionForm, Stage
 from behaviours.models import Behaviour, Question, Version
 from behaviours.queries.heads import Head, head_of
 from behaviours.queries.sources import Source, source_of
+
+_WHEN = re.compile(r"^(when|når|när)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ def behaviour_page(version: Version, current: str, code: str) -> BehaviourPage |
         head=head_of(version, current),
         code=found.code,
         title=found.title,
-        situation=found.situation,
+        situation=without_when(found.situation),
         text=found.text,
         how=found.how,
         example=found.example,
@@ -146,6 +149,11 @@ def grouped(lines: list[Behaviour]) -> tuple[ThemeGroup, ...]:
     return tuple(ThemeGroup(theme, tuple(found)) for theme, found in ordered)
 
 
+def without_when(situation: str) -> str:
+    """The page says "When" itself; people write it or leave it out."""
+    return _WHEN.sub("", situation)
+
+
 def question_line(question: Question) -> QuestionLine:
     return QuestionLine(
         code=question.code,
@@ -159,7 +167,9 @@ def question_line(question: Question) -> QuestionLine:
 
 
 def _line(behaviour: Behaviour) -> BehaviourLine:
-    return BehaviourLine(behaviour.code, behaviour.title, behaviour.situation, behaviour.text)
+    return BehaviourLine(
+        behaviour.code, behaviour.title, without_when(behaviour.situation), behaviour.text
+    )
 
 
 def _in_stages(questions: list[Question]) -> list[Question]:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TypeVar
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
 from django.utils.translation import gettext as _
@@ -142,11 +143,12 @@ def take_out(entry: Behaviour | Question, *, why: str) -> None:
 def _locked(entry: AnyEntry, by: User) -> AnyEntry:
     draft = locked_draft(entry.version)
     check_can_manage(by, draft.catalogue.team)
-    stored = type(entry)._default_manager.filter(pk=entry.pk, version=draft).first()
-    if stored is None:
-        raise Refused("entry_gone", _("This line has been removed from the draft."))
-    stored.version = draft
-    return stored
+    try:
+        entry.refresh_from_db()
+    except ObjectDoesNotExist:
+        raise Refused("entry_gone", _("This line has been removed from the draft.")) from None
+    entry.version = draft
+    return entry
 
 
 def _next_position(entries: QuerySet[Behaviour] | QuerySet[Question]) -> int:
