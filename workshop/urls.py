@@ -1,12 +1,20 @@
 from django.urls import include, path
 
-from workshop.views import home, theme
+from workshop.views import act, home, pages, poll, theme
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("accounts/", include("allauth.account.urls")),
     path("theme", theme.set_theme, name="set_theme"),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("w/<int:workshop>/", pages.phone, name="phone"),
+    path("w/<int:workshop>/act/", act.act, name="act"),
+    path("w/<int:workshop>/poll/", poll.phone, name="poll"),
+    path("workshops/<int:workshop>/", pages.console, name="console"),
+    path("workshops/<int:workshop>/act/", act.console_act, name="console_act"),
+    path("workshops/<int:workshop>/poll/", poll.console, name="console_poll"),
+    path("screen/<str:token>/", pages.screen, name="screen"),
+    path("screen/<str:token>/poll/", poll.screen, name="screen_poll"),
     path("", include("behaviours.urls")),
 ]
 handler400 = "workshop.views.errors.bad_request"

@@ -4,10 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from behaviours.difference import word_pieces
+
 from workshop.enums import ReactionKind
 from workshop.method.consent import Standing, may_stop, needed
-from workshop.method.difference import words_changed
 from workshop.models import ConsentRound, Decision, Draft, Reaction, Step, Wording
+
+
+_DIFFERENCE = {"equal": "same", "ins": "added", "del": "removed"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,10 @@ def round_of(step: Step) -> Round | None:
     newest = list(ConsentRound.objects.filter(step=step).order_by("-number")[:2])
     if not newest:
         return None
-    difference = words_changed(newest[1].text, newest[0].text) if len(newest) > 1 else ()
+    difference: tuple[tuple[str, str], ...] = ()
+    if len(newest) > 1:
+        pieces = word_pieces(newest[1].text, newest[0].text)
+        difference = tuple((_DIFFERENCE[piece.kind], piece.text) for piece in pieces)
     return Round(str(newest[0].pk), newest[0].number, newest[0].text, difference)
 
 

@@ -1,0 +1,39 @@
+"""Which audiences an event can show a change to.
+
+This only saves work: what a frame may hold is decided by `visibility` when the scene is read.
+"""
+
+from collections.abc import Iterable
+
+from workshop.enums import AudienceKind
+from workshop.events import (
+    CardGated,
+    Event,
+    HandedOver,
+    PeopleChanged,
+    Progressed,
+    UnderstandingAnswered,
+    WordingSuggested,
+)
+
+EVERYBODY = frozenset(AudienceKind)
+CONSOLE = frozenset({AudienceKind.CONSOLE})
+_ONLY: dict[type[Event], frozenset[AudienceKind]] = {
+    Progressed: CONSOLE,
+    CardGated: CONSOLE,
+    WordingSuggested: CONSOLE,
+    UnderstandingAnswered: CONSOLE,
+    HandedOver: CONSOLE,
+    PeopleChanged: frozenset({AudienceKind.CONSOLE, AudienceKind.SCREEN}),
+}
+
+
+def audiences_of(events: Iterable[Event]) -> frozenset[AudienceKind]:
+    return frozenset().union(*(_ONLY.get(type(event), EVERYBODY) for event in events))
+
+
+def touched(events: Iterable[Event]) -> frozenset[str]:
+    """The author keys of people whose own state changed through somebody else."""
+    return frozenset(
+        event.touches for event in events if isinstance(event, CardGated | UnderstandingAnswered)
+    )

@@ -1,0 +1,230 @@
+"""Who is connected, and what they are sent.
+
+One hub a process and workshop, as long as somebody is connected. It keeps, for each audience,
+the regions as last sent; after a change it reads the audience's scene afresh, renders it, and
+sends what differs. The frames therefore always lead to what the database says, whatever the
+events were; events only tell when to look, and for whom.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field, replace
+
+from workshop.enums import AudienceKind
+from workshop.events import Event, ScreenRenewed
+from workshop.live.audiences import CONSOLE, audiences_of, touched
+from workshop.live.fragments import personal_regions, regions_of
+from workshop.live.reader import read
+from workshop.live.sockets import REMOVED, Audience, Socket, dumps
+from workshop.actors import Participant, author_key
+from workshop.models import Workshop
+from workshop.queries.personal import mine_of
+from workshop.queries.scene import Scene, scene_for
+
+log = logging.getLogger(__name__)
+
+TICK, LARGE_TICK, LARGE = 0.05, 0.1, 300
+
+
+@dataclass
+class Channel:
+    """What an audience was last sent. `seq` is its own: it counts its frames, nothing else."""
+
+    seq: int = 0
+    regions: dict[str, str] = field(default_factory=dict)
+    whole: str = ""
+
+    def advance(self, regions: dict[str, str]) -> str | None:
+        """The frame that leads from the last regions to these; None when nothing differs."""
+        changed = {id: html for id, html in regions.items() if self.regions.get(id) != html}
+        gone = [id for id in self.regions if id not in regions]
+        if not changed and not gone:
+            return None
+        base, self.seq = self.seq, self.seq + 1
+        self.regions, self.whole = regions, ""
+        return _state(base, self.seq, changed, gone)
+
+    def whole_state(self) -> str:
+        """One frame for everybody who needs it at this point."""
+        if not self.whole:
+            self.whole = _state(None, self.seq, self.regions, [])
+        return self.whole
+
+
+class Hub:
+    def __init__(self, workshop: int) -> None:
+        self.workshop = workshop
+        self.sockets: set[Socket] = set()
+        self.channels: dict[Audience, Channel] = {}
+        self._wanted: set[AudienceKind] = set()
+        self._touched: set[str] = set()
+        self._changed = asyncio.Event()
+        self._reading = asyncio.Lock()
+        self._task = asyncio.create_task(self._tick())
+
+    # --- coming and going ----------------------------------------------------------------------
+    async def add(self, socket: Socket) -> None:
+        socket.resync = self.send_whole
+        self.sockets.add(socket)
+        if socket.participant is not None:
+            self._look(CONSOLE)
+        await self.send_whole(socket)
+
+    def drop(self, socket: Socket) -> None:
+        socket.stop()
+        self.sockets.discard(socket)
+        if socket.participant is not None:
+            self._look(CONSOLE)
+        if not any(s.audience == socket.audience for s in self.sockets):
+            self.channels.pop(socket.audience, None)
+
+    async def send_whole(self, socket: Socket) -> None:
+        """The state as of now: on connecting, on waking, after a gap."""
+        async with self._reading:
+            if socket.audience not in self.channels:
+                await self._refresh({socket.audience})
+            socket.put_whole(self.channels[socket.audience].whole_state())
+        if socket.participant is not None:
+            socket.say(await self.personal(socket.participant, socket.audience.language))
+
+    async def personal(self, who: Participant, language: str) -> dict[str, object]:
+        """A participant's own regions, as a frame."""
+        return await read(personal_frame, self.workshop, who, language)
+
+    def connected(self) -> frozenset[str]:
+        return frozenset(str(s.participant.id) for s in self.sockets if s.participant is not None)
+
+    # --- changes -------------------------------------------------------------------------------
+    def happened(self, events: tuple[Event, ...]) -> None:
+        """Called on the event loop after a commit."""
+        self._touched |= touched(events)
+        self._look(audiences_of(events))
+        if any(isinstance(event, ScreenRenewed) for event in events):
+            for socket in [s for s in self.sockets if s.audience.kind == AudienceKind.SCREEN]:
+                task = asyncio.create_task(socket.end("removed", REMOVED))
+                _tasks.add(task)
+                task.add_done_callback(_tasks.discard)
+
+    def _look(self, kinds: frozenset[AudienceKind]) -> None:
+        self._wanted |= kinds
+        self._changed.set()
+
+    async def _tick(self) -> None:
+        while True:
+            await self._changed.wait()
+            await asyncio.sleep(LARGE_TICK if len(self.sockets) > LARGE else TICK)
+            try:
+                await self._send_changes()
+            except Exception:
+                # The hub must outlive one bad read; everybody is brought up to date by the next.
+                log.exception("A tick of workshop %s failed", self.workshop)
+                await asyncio.sleep(1)
+                self._changed.set()
+
+    async def _send_changes(self) -> None:
+        async with self._reading:
+            self._changed.clear()
+            kinds, keys = set(self._wanted), set(self._touched)
+            frames = await self._refresh({a for a in self.channels if a.kind in kinds})
+            self._wanted -= kinds
+            self._touched -= keys
+            for socket in list(self.sockets):
+                if (frame := frames.get(socket.audience)) is not None:
+                    socket.put(frame)
+        if keys:
+            await self._tell_touched(keys)
+
+    async def _refresh(self, audiences: set[Audience]) -> dict[Audience, str]:
+        """Read and render; returns the frame for each audience to which something changed."""
+        if not audiences:
+            return {}
+        fresh = await read(render, self.workshop, frozenset(audiences), self.connected())
+        frames: dict[Audience, str] = {}
+        for audience, regions in fresh.items():
+            channel = self.channels.setdefault(audience, Channel())
+            if (frame := channel.advance(regions)) is not None:
+                frames[audience] = frame
+        return frames
+
+    async def _tell_touched(self, keys: set[str]) -> None:
+        step = await read(_current_step, self.workshop)
+        for socket in list(self.sockets):
+            if socket.participant is not None and step and socket.key(self.workshop, step) in keys:
+                socket.say(await self.personal(socket.participant, socket.audience.language))
+
+    def stop(self) -> None:
+        self._task.cancel()
+
+
+def render(
+    workshop: int, audiences: frozenset[Audience], connected: frozenset[str] = frozenset()
+) -> dict[Audience, dict[str, str]]:
+    """Regions of each audience from one snapshot; one scene for each kind."""
+    scenes: dict[AudienceKind, Scene] = {}
+    for kind in {audience.kind for audience in audiences}:
+        scene = scene_for(kind, workshop)
+        if kind == AudienceKind.CONSOLE:
+            scene = replace(scene, connected=connected)
+        scenes[kind] = scene
+    return {a: regions_of(scenes[a.kind], a.language) for a in audiences}
+
+
+def personal_frame(workshop: int, who: Participant, language: str) -> dict[str, object]:
+    """The frame {"t":"mine"} of one participant; without regions for somebody unknown."""
+    mine = mine_of(workshop, who.id, lambda step: author_key(who.secret, workshop, step))
+    regions = personal_regions(mine, language) if mine else {}
+    return {"t": "mine", "step": mine.step if mine else "", "regions": _listed(regions)}
+
+
+def whole_state(workshop: int, audience: Audience) -> str:
+    """A whole state without a hub, for a first page and for polling."""
+    regions = render(workshop, frozenset({audience}), connected_to(workshop))[audience]
+    return _state(None, 0, regions, [])
+
+
+def _current_step(workshop: int) -> int | None:
+    return Workshop.objects.values_list("current", flat=True).get(pk=workshop)
+
+
+def _listed(regions: dict[str, str]) -> list[dict[str, str]]:
+    return [{"id": id, "html": html} for id, html in regions.items()]
+
+
+def _state(base: int | None, seq: int, regions: dict[str, str], gone: list[str]) -> str:
+    frame = {"t": "state", "base": base, "seq": seq, "regions": _listed(regions), "gone": gone}
+    return dumps(frame)
+
+
+_tasks: set[asyncio.Task[None]] = set()
+_hubs: dict[int, Hub] = {}
+
+
+def hub_of(workshop: int) -> Hub:
+    """The workshop's hub, made for the first who connects. On the event loop only."""
+    if workshop not in _hubs:
+        _hubs[workshop] = Hub(workshop)
+    return _hubs[workshop]
+
+
+def hubs() -> list[Hub]:
+    return list(_hubs.values())
+
+
+def connected_to(workshop: int) -> frozenset[str]:
+    hub = _hubs.get(workshop)
+    return hub.connected() if hub else frozenset()
+
+
+def leave(hub: Hub, socket: Socket) -> None:
+    hub.drop(socket)
+    if not hub.sockets:
+        hub.stop()
+        _hubs.pop(hub.workshop, None)
+
+
+def happened(workshop: int, events: tuple[Event, ...]) -> None:
+    """After a commit, on the event loop."""
+    if (hub := _hubs.get(workshop)) is not None:
+        hub.happened(events)
+
+

@@ -1,0 +1,70 @@
+"""Start and end of a serving process."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from behaviours.events import member_removed
+from django.conf import settings
+
+from workshop.live import hub
+from workshop.live.clock import clock
+from workshop.live.sockets import BACK_SOON, REMOVED
+from workshop.live.writer import Committed, listeners, writer
+from workshop.models import Workshop
+
+
+async def lifespan(
+    scope: dict[str, Any],
+    receive: Callable[[], Awaitable[dict[str, Any]]],
+    send: Callable[[dict[str, Any]], Awaitable[None]],
+) -> None:
+    """ASGI lifespan: the writer and the clock run between startup and shutdown."""
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            start(asyncio.get_running_loop())
+            await send({"type": "lifespan.startup.complete"})
+        elif message["type"] == "lifespan.shutdown":
+            await stop()
+            await send({"type": "lifespan.shutdown.complete"})
+            return
+
+
+def start(loop: asyncio.AbstractEventLoop) -> None:
+    def committed(batch: Committed) -> None:
+        loop.call_soon_threadsafe(hub.happened, batch.workshop, batch.events)
+
+    def removed(team_id: int, user_id: int, **_more: object) -> None:
+        workshops = frozenset(Workshop.objects.filter(team=team_id).values_list("pk", flat=True))
+        loop.call_soon_threadsafe(_end_sockets, workshops, user_id)
+
+    listeners.append(committed)
+    member_removed.connect(removed, weak=False, dispatch_uid="live")
+    if settings.WRITER == "thread":
+        writer.start()
+        clock.start()
+
+
+async def stop() -> None:
+    """No new actions; what waits is committed and answered; then the sockets are told."""
+    await sync_to_async(clock.stop, thread_sensitive=False)()
+    await sync_to_async(writer.stop, thread_sensitive=False)()
+    await asyncio.gather(
+        *(socket.end("back_soon", BACK_SOON) for each in hub.hubs() for socket in each.sockets)
+    )
+    listeners.clear()
+    member_removed.disconnect(dispatch_uid="live")
+
+
+_tasks: set[asyncio.Task[None]] = set()
+
+
+def _end_sockets(workshops: frozenset[int], user: int) -> None:
+    """Removed means out at once: open consoles of that person are closed."""
+    for each in hub.hubs():
+        for socket in [s for s in each.sockets if s.user == user and each.workshop in workshops]:
+            task = asyncio.get_running_loop().create_task(socket.end("removed", REMOVED))
+            _tasks.add(task)
+            task.add_done_callback(_tasks.discard)
