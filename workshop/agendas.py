@@ -5,10 +5,11 @@ calibration and customer cases go to writing and to the question list. The words
 into the workshop's own language when it is created, and are from then on its own to change.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from workshop.enums import StepKind
@@ -17,7 +18,10 @@ from workshop.models import Step
 
 @dataclass(frozen=True)
 class PlannedStep:
-    """`prompt` and `say` name the word as %(term)s. `cut` is for votes: how many go on."""
+    """`prompt` and `say` name the word as %(term)s. `cut` is for votes: how many go on.
+
+    `break_after`: minutes that belong to no step, because no clock should run in a break.
+    """
 
     kind: StepKind
     title: Promise
@@ -25,21 +29,20 @@ class PlannedStep:
     say: Promise
     minutes: int
     cut: int = 3
+    break_after: int = 0
 
 
 @dataclass(frozen=True)
 class Agenda:
-    """`breaks`: minutes that no step counts, because no clock should run then."""
-
     key: str
     name: Promise
     about: Promise
     steps: tuple[PlannedStep, ...]
-    breaks: int = 0
 
     @property
     def minutes(self) -> int:
-        return sum(step.minutes for step in self.steps) + self.breaks
+        """From the first word to the last, breaks included."""
+        return sum(step.minutes + step.break_after for step in self.steps)
 
 
 def steps_of(agenda: Agenda, *, language: str, term: str) -> list[Step]:
@@ -51,12 +54,22 @@ def steps_of(agenda: Agenda, *, language: str, term: str) -> list[Step]:
                 kind=planned.kind,
                 title=str(planned.title) % words,
                 prompt=str(planned.prompt) % words,
-                say=str(planned.say) % words,
+                say=_spoken(planned, words),
                 minutes=planned.minutes,
                 cut=planned.cut,
             )
             for planned in agenda.steps
         ]
+
+
+def _spoken(planned: PlannedStep, words: dict[str, str]) -> str:
+    said = str(planned.say) % words
+    if not planned.break_after:
+        return said
+    pause = gettext("Then we take a break of %(minutes)d minutes.") % {
+        "minutes": planned.break_after
+    }
+    return f"{said} {pause}"
 
 
 def welcome(minutes: int) -> PlannedStep:
@@ -80,8 +93,8 @@ def definitions(minutes: int) -> PlannedStep:
         _("What it means to you"),
         _("What does “%(term)s” mean in your work? One thought on each card."),
         _(
-            "Write what “%(term)s” means to you, one thought on each card. We do this in silence,"
-            " and I write nothing on the screen meanwhile. Do not look for the right answer. You"
+            "Write what “%(term)s” means to you, one thought on each card. We do this in silence."
+            " Do not look for the right answer: the words we have are as different as our work. You"
             " can change a card or take it back until I close the writing."
         ),
         minutes,
@@ -191,11 +204,53 @@ def close(minutes: int) -> PlannedStep:
     )
 
 
-def before_break(step: PlannedStep) -> PlannedStep:
-    return PlannedStep(
-        step.kind, step.title, step.prompt,
-        _join(step.say, _("Then ten minutes’ break.")), step.minutes, step.cut,
-    )  # fmt: skip
-
-
-_join = _("%(first)s %(second)s")
+AGENDAS: dict[str, Agenda] = {
+    agenda.key: agenda
+    for agenda in (
+        Agenda(
+            "90",
+            _("90 minutes"),
+            _("From everybody’s own definition to one sentence, behaviours and a question list."),
+            (
+                welcome(5),
+                definitions(8),
+                themes(14),
+                cases(8),
+                dots(5),
+                sentence(18),
+                behaviours(16, cut=5),
+                questions(11),
+                close(5),
+            ),
+        ),
+        Agenda(
+            "half-day",
+            _("Half a day"),
+            _("The same with time to talk, more behaviours, and two breaks."),
+            (
+                welcome(15),
+                definitions(15),
+                themes(30),
+                replace(cases(20), break_after=10),
+                dots(10),
+                replace(sentence(40), break_after=10),
+                behaviours(35, cut=8),
+                questions(40),
+                close(15),
+            ),
+        ),
+        Agenda(
+            "45",
+            _("45 minutes"),
+            _("One sentence that everybody can work by. Behaviours and questions another day."),
+            (
+                welcome(4),
+                definitions(7),
+                themes(11),
+                dots(4),
+                sentence(15),
+                close(4),
+            ),
+        ),
+    )
+}
