@@ -111,7 +111,9 @@ def perform(incoming: Incoming, room: Room) -> dict[str, Any]:
 def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Named | None:
     actor = incoming.actor
     match action.by, actor:
-        case (By.AUTHOR | By.AUTHOR_OR_FACILITATOR), Participant() if actor.id in room.participants:
+        case ((By.AUTHOR | By.AUTHOR_OR_FACILITATOR), Participant()) if (
+            actor.id in room.participants
+        ):
             return Author(author_key(actor.secret, room.workshop.pk, incoming.step or 0))
         case By.ANYBODY, Participant() if actor.id in room.participants:
             person = room.participants[actor.id]
@@ -119,7 +121,7 @@ def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Named | 
             with translation.override(room.workshop.language):
                 name = person.name or _("Guest %(number)d") % {"number": person.number}
             return Named(f"p:{actor.id}", name)
-        case (By.FACILITATOR | By.ANYBODY | By.AUTHOR_OR_FACILITATOR), Member():
+        case ((By.FACILITATOR | By.ANYBODY | By.AUTHOR_OR_FACILITATOR), Member()):
             if (named := room.facilitator_name(actor.user)) is not None:
                 return Named(f"m:{actor.user}", named, facilitator=True)
         case (By.NEWCOMER, Newcomer()) | (By.CLOCK, Clock()):
@@ -141,7 +143,9 @@ ACTIONS: dict[str, Action] = {
     for action in (
         Action("participant.join", By.NEWCOMER, people.join_workshop, forms.JoinForm),
         Action("card.submit", By.AUTHOR, cards.submit_card, forms.CardForm, forms.BehaviourForm),
-        Action("card.edit", By.AUTHOR, cards.edit_card, forms.EditCardForm, forms.EditBehaviourForm),
+        Action(
+            "card.edit", By.AUTHOR, cards.edit_card, forms.EditCardForm, forms.EditBehaviourForm
+        ),
         Action("card.withdraw", By.AUTHOR, cards.withdraw_card, forms.CardIdForm),
         Action("card.hide", By.FACILITATOR, cards.hide_card, forms.HideCardForm),
         Action("card.unhide", By.FACILITATOR, cards.unhide_card, forms.CardIdForm),
@@ -156,11 +160,23 @@ ACTIONS: dict[str, Action] = {
         Action("draft.revise", By.FACILITATOR, agreement.revise_draft),
         Action("wording.suggest", By.AUTHOR, agreement.suggest_wording, forms.WordingForm),
         Action("consent.react", By.AUTHOR, agreement.react, forms.ReactForm),
-        Action("understanding.answer", By.FACILITATOR, agreement.answer_understanding, forms.AnswerForm),
+        Action(
+            "understanding.answer", By.FACILITATOR, agreement.answer_understanding, forms.AnswerForm
+        ),
         Action("decision.take", By.FACILITATOR, agreement.take_decision, forms.DecisionForm),
         Action("question.add", By.AUTHOR, questions.add_question, forms.AddQuestionForm),
-        Action("question.edit", By.AUTHOR_OR_FACILITATOR, questions.edit_question, forms.EditQuestionForm),
-        Action("question.remove", By.AUTHOR_OR_FACILITATOR, questions.remove_question, forms.QuestionIdForm),
+        Action(
+            "question.edit",
+            By.AUTHOR_OR_FACILITATOR,
+            questions.edit_question,
+            forms.EditQuestionForm,
+        ),
+        Action(
+            "question.remove",
+            By.AUTHOR_OR_FACILITATOR,
+            questions.remove_question,
+            forms.QuestionIdForm,
+        ),
         Action("workshop.start", By.FACILITATOR, flow.start_workshop),
         Action("workshop.next", By.FACILITATOR, flow.go_next, forms.PhaseForm),
         Action("workshop.back", By.FACILITATOR, flow.go_back, forms.PhaseForm),

@@ -23,7 +23,7 @@ def author_key(secret: str, workshop: int, step: int) -> str:
 
 
 def order_seed(secret: str, workshop: int) -> str:
-    """What the phone sorts by, so that everybody meets cards and options in an order of their own."""
+    """What the phone sorts by: everybody meets cards and options in an order of their own."""
     return hmac.new(bytes.fromhex(secret), f"order:{workshop}".encode(), sha256).hexdigest()[:16]
 
 

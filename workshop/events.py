@@ -1,4 +1,4 @@
-"""What happened, in the past tense. Commands return events; the live side reads off them whom to tell.
+"""What happened, in the past tense; the live side reads off events whom to tell.
 
 `touches` names the authors whose own state changed through somebody else's doing. It lives in
 memory only, for as long as it takes to find their socket.

@@ -10,7 +10,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from workshop.enums import DecisionKind, HideReason, QuestionForm, QuestionStage, ReactionKind, StepKind
+from workshop.enums import (
+    DecisionKind,
+    HideReason,
+    QuestionForm,
+    QuestionStage,
+    ReactionKind,
+    StepKind,
+)
 from workshop.models.card import CARD_LENGTH, SITUATION_LENGTH, THEME_LENGTH
 from workshop.models.consent import DRAFT_LENGTH, REASON_LENGTH
 from workshop.models.question import QUESTION_LENGTH
@@ -89,37 +96,60 @@ class NothingForm(ActionForm):
 
 
 class JoinForm(ActionForm):
-    name = Words(length=40, one_line=True, required=False, label=_("Your name"),
-                 help_text=_("Shown to the facilitator and when you move cards. Not beside what you write."))  # fmt: skip
+    name = Words(
+        length=40,
+        one_line=True,
+        required=False,
+        label=_("Your name"),
+        help_text=_("Shown to the facilitator and when you move cards. Not beside what you write."),
+    )
     role = forms.CharField(max_length=60, required=False, label=_("Your role"))
 
     def __init__(self, *args: Any, roles: list[str] | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
         if roles:
             self.fields["role"] = forms.ChoiceField(
-                required=False, label=_("Your role"),
+                required=False,
+                label=_("Your role"),
                 choices=[("", _("No role")), *((role, role) for role in roles)],
-            )  # fmt: skip
+            )
         elif roles is not None:
             del self.fields["role"]
 
 
 class CardForm(ActionForm):
-    situation = Words(length=SITUATION_LENGTH, rows=2, required=False, label=_("When …"),
-                      help_text=_("The situation: what the customer says or does."))  # fmt: skip
-    text = Words(length=CARD_LENGTH, rows=4, label=_("Your card"),
-                 error_messages={"required": _("Write something first.")})  # fmt: skip
+    situation = Words(
+        length=SITUATION_LENGTH,
+        rows=2,
+        required=False,
+        label=_("When …"),
+        help_text=_("The situation: what the customer says or does."),
+    )
+    text = Words(
+        length=CARD_LENGTH,
+        rows=4,
+        label=_("Your card"),
+        error_messages={"required": _("Write something first.")},
+    )
 
 
 class BehaviourForm(CardForm):
     """A card in a behaviours step: when …, we …."""
 
-    situation = Words(length=SITUATION_LENGTH, rows=2, label=_("When …"),
-                      help_text=_("The situation: what the customer says or does."),
-                      error_messages={"required": _("Say when this is done.")})  # fmt: skip
-    text = Words(length=CARD_LENGTH, rows=3, label=_("we …"),
-                 help_text=_("What one can see us do or hear us say."),
-                 error_messages={"required": _("Say what we do.")})  # fmt: skip
+    situation = Words(
+        length=SITUATION_LENGTH,
+        rows=2,
+        label=_("When …"),
+        help_text=_("The situation: what the customer says or does."),
+        error_messages={"required": _("Say when this is done.")},
+    )
+    text = Words(
+        length=CARD_LENGTH,
+        rows=3,
+        label=_("we …"),
+        help_text=_("What one can see us do or hear us say."),
+        error_messages={"required": _("Say what we do.")},
+    )
 
 
 class EditCardForm(CardForm):
@@ -145,15 +175,23 @@ class MoveCardForm(ActionForm):
 
 
 class CreateThemeForm(ActionForm):
-    name = Words(length=THEME_LENGTH, one_line=True, label=_("Name of the theme"),
-                 error_messages={"required": _("Give the theme a name.")})  # fmt: skip
+    name = Words(
+        length=THEME_LENGTH,
+        one_line=True,
+        label=_("Name of the theme"),
+        error_messages={"required": _("Give the theme a name.")},
+    )
     card = Id(required=False)
 
 
 class RenameThemeForm(ActionForm):
     theme = Id()
-    name = Words(length=THEME_LENGTH, one_line=True, label=_("Name of the theme"),
-                 error_messages={"required": _("Give the theme a name.")})  # fmt: skip
+    name = Words(
+        length=THEME_LENGTH,
+        one_line=True,
+        label=_("Name of the theme"),
+        error_messages={"required": _("Give the theme a name.")},
+    )
 
 
 class MergeThemesForm(ActionForm):
@@ -170,14 +208,22 @@ class BallotForm(ActionForm):
 
 
 class DraftForm(ActionForm):
-    text = Words(length=DRAFT_LENGTH, rows=4, label=_("The draft, in one sentence"),
-                 error_messages={"required": _("Write the draft first.")})  # fmt: skip
+    text = Words(
+        length=DRAFT_LENGTH,
+        rows=4,
+        label=_("The draft, in one sentence"),
+        error_messages={"required": _("Write the draft first.")},
+    )
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput())
 
 
 class WordingForm(ActionForm):
-    text = Words(length=DRAFT_LENGTH, rows=4, label=_("Your wording"),
-                 error_messages={"required": _("Write a wording first.")})  # fmt: skip
+    text = Words(
+        length=DRAFT_LENGTH,
+        rows=4,
+        label=_("Your wording"),
+        error_messages={"required": _("Write a wording first.")},
+    )
 
 
 class ReactForm(ActionForm):
@@ -201,8 +247,12 @@ class ReactForm(ActionForm):
 
 class AnswerForm(ActionForm):
     reaction = Id()
-    text = Words(length=REASON_LENGTH, rows=2, label=_("Your answer"),
-                 error_messages={"required": _("Write the answer first.")})  # fmt: skip
+    text = Words(
+        length=REASON_LENGTH,
+        rows=2,
+        label=_("Your answer"),
+        error_messages={"required": _("Write the answer first.")},
+    )
 
 
 class DecisionForm(ActionForm):
@@ -211,27 +261,33 @@ class DecisionForm(ActionForm):
         label=_("How it ends"),
     )
     until = forms.DateField(
-        required=False, label=_("On trial until"),
+        required=False,
+        label=_("On trial until"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )  # fmt: skip
+    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         until: date | None = data.get("until")
         today = timezone.localdate()
-        if data.get("kind") == DecisionKind.TRIAL and "until" not in self.errors:
-            if until is None or not today < until <= today + timedelta(days=730):
-                self.add_error("until", _("Choose a date after today, within two years."))
+        trial = data.get("kind") == DecisionKind.TRIAL and "until" not in self.errors
+        if trial and (until is None or not today < until <= today + timedelta(days=730)):
+            self.add_error("until", _("Choose a date after today, within two years."))
         return data
 
 
 class AddQuestionForm(ActionForm):
-    wording = Words(length=QUESTION_LENGTH, rows=2, label=_("The question, as you would say it"),
-                    error_messages={"required": _("Write the question first.")})  # fmt: skip
+    wording = Words(
+        length=QUESTION_LENGTH,
+        rows=2,
+        label=_("The question, as you would say it"),
+        error_messages={"required": _("Write the question first.")},
+    )
     form = forms.ChoiceField(choices=QuestionForm.choices, label=_("Kind of question"))
     stage = forms.ChoiceField(choices=QuestionStage.choices, label=_("Stage of the dialogue"))
-    decides = Words(length=QUESTION_LENGTH, rows=2, required=False,
-                    label=_("What the answer decides"))  # fmt: skip
+    decides = Words(
+        length=QUESTION_LENGTH, rows=2, required=False, label=_("What the answer decides")
+    )
 
 
 class EditQuestionForm(AddQuestionForm):
@@ -256,13 +312,22 @@ class ShiftForm(TargetForm):
 
 
 class StepForm(ActionForm):
-    title = Words(length=80, one_line=True, label=_("Title"),
-                  error_messages={"required": _("Give the step a title.")})  # fmt: skip
+    title = Words(
+        length=80,
+        one_line=True,
+        label=_("Title"),
+        error_messages={"required": _("Give the step a title.")},
+    )
     prompt = Words(length=240, rows=2, required=False, label=_("Prompt on the phones"))
     say = Words(length=600, rows=3, required=False, label=_("What to say"))
     minutes = forms.IntegerField(min_value=1, max_value=600, label=_("Minutes"))
-    cut = forms.IntegerField(min_value=1, max_value=12, required=False, label=_("How many go on"),
-                             help_text=_("Only for votes."))  # fmt: skip
+    cut = forms.IntegerField(
+        min_value=1,
+        max_value=12,
+        required=False,
+        label=_("How many go on"),
+        help_text=_("Only for votes."),
+    )
 
     def clean_cut(self) -> int:
         return self.cleaned_data["cut"] or 3

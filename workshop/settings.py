@@ -66,7 +66,9 @@ DEBUG = False
 SITE_URL = env("SAMSYN_URL").rstrip("/")
 _site = urlsplit(SITE_URL)
 if SITE_URL and (_site.scheme not in {"http", "https"} or not _site.hostname):
-    raise ImproperlyConfigured(f"SAMSYN_URL must be an address like https://name, not {SITE_URL!r}.")
+    raise ImproperlyConfigured(
+        f"SAMSYN_URL must be an address like https://name, not {SITE_URL!r}."
+    )
 HTTPS = _site.scheme == "https"
 # workshop.hosts.KnownHosts refuses unknown names before Django reads the host: a list cannot say
 # "every private address", and a laptop changes its address between two rooms.

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from workshop import steps
 from workshop.actors import Named
 from workshop.commands.room import Room
-from workshop.enums import StepState
+from workshop.enums import StepKind, StepState
 from workshop.events import AgendaChanged
 from workshop.exceptions import Refused
 from workshop.models import Step
@@ -20,18 +20,31 @@ def add_step(
     if len(room.steps) >= STEPS_A_WORKSHOP:
         raise Refused("too_many_steps", _("The agenda is full. Remove a step first."))
     step = Step.objects.create(
-        workshop=room.workshop, kind=kind, position=len(room.steps), title=title, prompt=prompt,
-        say=say, minutes=minutes, cut=cut,
-    )  # fmt: skip
+        workshop=room.workshop,
+        kind=kind,
+        position=len(room.steps),
+        title=title,
+        prompt=prompt,
+        say=say,
+        minutes=minutes,
+        cut=cut,
+    )
     room.steps.append(step)
     room.happened(AgendaChanged())
     return {"step": str(step.pk)}
 
 
 def edit_step(
-    *, room: Room, by: Named, target: int, title: str, prompt: str, say: str, minutes: int,
+    *,
+    room: Room,
+    by: Named,
+    target: int,
+    title: str,
+    prompt: str,
+    say: str,
+    minutes: int,
     cut: int,
-) -> None:  # fmt: skip
+) -> None:
     """Words and minutes of any step; how many go on only before a vote has opened."""
     step = room.step(target)
     if cut != step.cut and step.state != StepState.PLANNED:
@@ -83,4 +96,6 @@ def _stays() -> Refused:
 
 def has_cut(kind: str) -> bool:
     """Whether a step of this kind votes, and so needs to know how many go on."""
-    return any("ballot.set" in actions for actions in steps.KINDS[steps.StepKind(kind)].permits.values())
+    return any(
+        "ballot.set" in actions for actions in steps.KINDS[StepKind(kind)].permits.values()
+    )

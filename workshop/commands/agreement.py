@@ -29,7 +29,9 @@ def save_draft(*, room: Room, by: Named, text: str, version: int) -> dict[str, i
     if draft.version != version:
         raise Refused(
             "draft_changed",
-            _("The draft was changed in another window. Yours is kept here; compare and save again."),
+            _(
+                "The draft was changed in another window. Yours is kept here; compare and save again."
+            ),
         )
     draft.text, draft.version = text, version + 1
     draft.save(update_fields=["text", "version"])
@@ -127,9 +129,11 @@ def take_decision(*, room: Room, by: Named, kind: str, until: date | None = None
     if not may_stop(tallies_of(step)):
         raise Refused(
             "too_early",
-            _("Try another wording first. After three rounds, or when the answers hardly move, "
-              "it can be ended without agreement."),
-        )  # fmt: skip
+            _(
+                "Try another wording first. After three rounds, or when the answers hardly move, "
+                "it can be ended without agreement."
+            ),
+        )
     Decision.objects.update_or_create(
         step=step,
         defaults={"round": newest, "kind": kind, "until": until if kind == "trial" else None},

@@ -30,10 +30,15 @@ def move_card(
         return
     moved.save(update_fields=["theme", "position"])
     _record(
-        room, step, by, "move",
-        before={f"card:{moved.pk}": state}, after={f"card:{moved.pk}": _card_state(moved)},
-        card=moved, theme=target,
-    )  # fmt: skip
+        room,
+        step,
+        by,
+        "move",
+        before={f"card:{moved.pk}": state},
+        after={f"card:{moved.pk}": _card_state(moved)},
+        card=moved,
+        theme=target,
+    )
 
 
 def create_theme(*, room: Room, by: Named, name: str, card: int | None = None) -> dict[str, str]:
@@ -101,7 +106,9 @@ def undo_change(*, room: Room, by: Named, change: int) -> None:
     rows = {key: _row(key) for key in row.after}
     themes_gone = {
         state["theme"] for key, state in row.before.items() if key.startswith("card:")
-    } & {str(pk) for pk in Theme.objects.filter(step=step, removed=True).values_list("pk", flat=True)}
+    } & {
+        str(pk) for pk in Theme.objects.filter(step=step, removed=True).values_list("pk", flat=True)
+    }
     back = {key.removeprefix("theme:") for key in row.before if key.startswith("theme:")}
     emptied = {key.removeprefix("theme:") for key, was in row.before.items() if was.get("removed")}
     left_over = (
@@ -188,14 +195,26 @@ def _position(room: Room, step: Step, card: Card, before: int | None) -> float:
 
 
 def _record(
-    room: Room, step: Step, by: Named, verb: str, *, before: State, after: State,
-    card: Card | None = None, theme: Theme | None = None,
-) -> None:  # fmt: skip
+    room: Room,
+    step: Step,
+    by: Named,
+    verb: str,
+    *,
+    before: State,
+    after: State,
+    card: Card | None = None,
+    theme: Theme | None = None,
+) -> None:
     last = BoardChange.objects.filter(step=step).aggregate(last=Max("number"))["last"] or 0
     BoardChange.objects.create(
-        step=step, number=last + 1, verb=verb, by=by.name[:60], actor=by.ref,
-        card=card, theme=theme, before=before, after=after,
-    )  # fmt: skip
+        step=step,
+        number=last + 1,
+        verb=verb,
+        by=by.name[:60],
+        actor=by.ref,
+        card=card,
+        theme=theme,
+        before=before,
+        after=after,
+    )
     room.happened(BoardChanged())
-
-

@@ -1,4 +1,4 @@
-"""How a workshop moves: start, next, back, reopen. Everything a step needs is done on entering it."""
+"""How a workshop moves: start, next, back, reopen. What a step needs is done on entering it."""
 
 import secrets
 from datetime import timedelta
@@ -10,7 +10,7 @@ from workshop import steps
 from workshop.actors import Named
 from workshop.commands import agreement, votes
 from workshop.commands.room import Room
-from workshop.enums import Phase, StepState, WorkshopState
+from workshop.enums import Phase, StepKind, StepState, WorkshopState
 from workshop.events import WorkshopMoved
 from workshop.exceptions import Refused
 from workshop.models import Step, Workshop
@@ -27,7 +27,7 @@ def start_workshop(*, room: Room, by: Named) -> None:
 
 
 def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
-    """Where Next leads, from the step and phase its presser saw. Raises Refused("moved_on") if it passed."""
+    """Where Next leads from what its presser saw. Raises Refused("moved_on") if that is over."""
     step = _seen(room, seen, phase)
     room.flush()
     after = steps.phase_after(step.kind, step.phase)
@@ -155,8 +155,10 @@ def _seen(room: Room, seen: int | None, phase: str) -> Step:
 
 
 def _moved_on() -> Refused:
-    return Refused("moved_on", _("Somebody has already moved on. This is where the workshop is now."))
+    return Refused(
+        "moved_on", _("Somebody has already moved on. This is where the workshop is now.")
+    )
 
 
-def _kind(step: Step) -> "steps.StepKind":
-    return steps.StepKind(step.kind)
+def _kind(step: Step) -> StepKind:
+    return StepKind(step.kind)

@@ -1,11 +1,11 @@
 """The outcome goes to the team's catalogue as a draft."""
 
-from behaviours import exceptions as catalogue
-from behaviours.versions import receive_outcome
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from behaviours import exceptions as catalogue
+from behaviours.versions import receive_outcome
 from workshop.actors import Named
 from workshop.commands.room import Room
 from workshop.events import HandedOver

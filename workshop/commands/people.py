@@ -1,10 +1,10 @@
 """Who is in the room: joining, leaving, doubles, and the big screen's link."""
 
-from behaviours.models import Team
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from behaviours.models import Team
 from workshop.actors import Named
 from workshop.commands.flow import new_code
 from workshop.commands.room import Room, not_here
@@ -18,14 +18,25 @@ PARTICIPANTS = 1000
 
 
 def create_workshop(
-    *, team: Team, by: AbstractBaseUser, title: str, term: str, language: str, roles: list[str],
+    *,
+    team: Team,
+    by: AbstractBaseUser,
+    title: str,
+    term: str,
+    language: str,
+    roles: list[str],
     agenda: list[Step],
-) -> Workshop:  # fmt: skip
+) -> Workshop:
     """A workshop ready to start; `agenda` are unsaved steps in their order."""
     workshop = Workshop.objects.create(
-        team=team, created_by_id=by.pk, title=title, term=term, language=language, roles=roles,
+        team=team,
+        created_by_id=by.pk,
+        title=title,
+        term=term,
+        language=language,
+        roles=roles,
         code=new_code(),
-    )  # fmt: skip
+    )
     for position, step in enumerate(agenda):
         step.workshop, step.position = workshop, position
         step.save(force_insert=True)
@@ -40,9 +51,11 @@ def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, st
         raise Refused("full", _("This workshop is full. Tell the facilitator."))
     number = max((p.number for p in room.participants.values()), default=0) + 1
     joined = Participant.objects.create(
-        workshop=room.workshop, number=number, name=name,
+        workshop=room.workshop,
+        number=number,
+        name=name,
         role=role if role in room.workshop.roles else "",
-    )  # fmt: skip
+    )
     room.participants[joined.pk] = joined
     room.happened(PeopleChanged())
     return {"participant": str(joined.pk)}

@@ -25,9 +25,15 @@ def add_question(
 
 
 def edit_question(
-    *, room: Room, by: Author | Named, question: int, wording: str, form: str, stage: str,
+    *,
+    room: Room,
+    by: Author | Named,
+    question: int,
+    wording: str,
+    form: str,
+    stage: str,
     decides: str = "",
-) -> None:  # fmt: skip
+) -> None:
     """Its writer or a facilitator may."""
     row = _may_change(room, by, question)
     row.wording, row.form, row.stage, row.decides = wording, form, stage, decides

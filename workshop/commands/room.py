@@ -8,10 +8,10 @@ them inside the batch asks the room, never the table.
 from collections.abc import Iterable
 from functools import cached_property
 
-from behaviours import permissions as team_permissions
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
+from behaviours import permissions as team_permissions
 from workshop.enums import StepState
 from workshop.events import Event
 from workshop.exceptions import Refused

@@ -57,5 +57,3 @@ def ring_timer(*, room: Room) -> None:
 def _save(room: Room, step: Step) -> None:
     step.save(update_fields=["timer_ends_at", "timer_left", "timer_rang"])
     room.happened(ClockChanged())
-
-

@@ -30,9 +30,7 @@ def set_ballot(*, room: Room, by: Author, options: Collection[int]) -> dict[str,
             ngettext("You have one dot.", "You have %(count)d dots.", budget) % {"count": budget},
         )
     ids = [str(pk) for pk in chosen]
-    room.set_ballot(
-        Ballot(step=step, runoff=step.runoff, author_key=by.key, options=ids)
-    )
+    room.set_ballot(Ballot(step=step, runoff=step.runoff, author_key=by.key, options=ids))
     room.happened(Progressed())
     return {"ballot": ids}
 
@@ -46,9 +44,7 @@ def open_vote(room: Room, step: Step) -> None:
         wanted = {theme.pk for theme in themes_to_vote_on(step, room.steps)}
     else:
         wanted = {card.pk for card in cards_to_vote_on(step)}
-    standing = dict(
-        Option.objects.filter(step=step, runoff=0).values_list(key, "pk")
-    )
+    standing = dict(Option.objects.filter(step=step, runoff=0).values_list(key, "pk"))
     Option.objects.filter(pk__in=[pk for at, pk in standing.items() if at not in wanted]).delete()
     Option.objects.bulk_create(
         Option(step=step, **{key: at}) for at in sorted(wanted - set(standing))

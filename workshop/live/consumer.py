@@ -12,7 +12,13 @@ from workshop.actors import Actor, Member, Participant
 from workshop.cookies import identity_of
 from workshop.enums import AudienceKind
 from workshop.hosts import same_origin
-from workshop.live.doors import answer_frame, audience_language, may_facilitate, participant_in, screen_of
+from workshop.live.doors import (
+    answer_frame,
+    audience_language,
+    may_facilitate,
+    participant_in,
+    screen_of,
+)
 from workshop.live.hub import Hub, hub_of, leave
 from workshop.live.reader import read
 from workshop.live.sockets import Audience, Socket
@@ -64,9 +70,13 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         await self.tell({"t": "hello", "now": now()})
         self.hub = hub_of(self.workshop)
         self.socket = Socket(
-            Audience(self.kind, self.language), self._send_text, self.close,
-            participant=self.participant, user=self.user, token=token,
-        )  # fmt: skip
+            Audience(self.kind, self.language),
+            self._send_text,
+            self.close,
+            participant=self.participant,
+            user=self.user,
+            token=token,
+        )
         await self.hub.add(self.socket)
 
     async def disconnect(self, code: int) -> None:
@@ -126,7 +136,7 @@ class PhoneConsumer(LiveConsumer):
     async def identify(self) -> tuple[int, Participant | None, int | None, str, str] | None:
         workshop = self.scope["url_route"]["kwargs"]["workshop"]
         participant = identity_of(self.scope["cookies"], workshop)
-        language = participant and await read(participant_in, workshop, participant.id)
+        language = await read(participant_in, workshop, participant.id) if participant else None
         return (workshop, participant, None, "", language) if language else None
 
     def actor(self) -> Actor | None:
@@ -171,5 +181,3 @@ def incoming_of(
     except (ValueError, TypeError):
         return None
     return Incoming(workshop, actor, name, uuid, number, data, language)
-
-

@@ -9,14 +9,15 @@ events were; events only tell when to look, and for whom.
 import asyncio
 import logging
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from workshop.actors import Participant, author_key
 from workshop.enums import AudienceKind
 from workshop.events import Event, ScreenRenewed
 from workshop.live.audiences import CONSOLE, audiences_of, touched
 from workshop.live.fragments import personal_regions, regions_of
 from workshop.live.reader import read
 from workshop.live.sockets import REMOVED, Audience, Socket, dumps
-from workshop.actors import Participant, author_key
 from workshop.models import Workshop
 from workshop.queries.personal import mine_of
 from workshop.queries.scene import Scene, scene_for
@@ -87,7 +88,7 @@ class Hub:
         if socket.participant is not None:
             socket.say(await self.personal(socket.participant, socket.audience.language))
 
-    async def personal(self, who: Participant, language: str) -> dict[str, object]:
+    async def personal(self, who: Participant, language: str) -> dict[str, Any]:
         """A participant's own regions, as a frame."""
         return await read(personal_frame, self.workshop, who, language)
 
@@ -169,7 +170,7 @@ def render(
     return {a: regions_of(scenes[a.kind], a.language) for a in audiences}
 
 
-def personal_frame(workshop: int, who: Participant, language: str) -> dict[str, object]:
+def personal_frame(workshop: int, who: Participant, language: str) -> dict[str, Any]:
     """The frame {"t":"mine"} of one participant; without regions for somebody unknown."""
     mine = mine_of(workshop, who.id, lambda step: author_key(who.secret, workshop, step))
     regions = personal_regions(mine, language) if mine else {}
@@ -226,5 +227,3 @@ def happened(workshop: int, events: tuple[Event, ...]) -> None:
     """After a commit, on the event loop."""
     if (hub := _hubs.get(workshop)) is not None:
         hub.happened(events)
-
-

@@ -83,7 +83,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         (step, scene.term, scene.language, scene.state == WorkshopState.FINISHED),
     )
     match step.kind, step.phase:
-        case (StepKind.WRITE | StepKind.BEHAVIOURS), Phase.WRITING:
+        case ((StepKind.WRITE | StepKind.BEHAVIOURS), Phase.WRITING):
             if step.kind == StepKind.BEHAVIOURS:
                 yield Region("themes", "phone/themes.html", (page, scene.themes))
             yield Region(f"form-{step.id}", "phone/card_form.html", page)
@@ -139,9 +139,11 @@ def mine_place(step: str) -> Region:
 def cards(scene: Scene, page: Page) -> Iterator[Region]:
     """Cards in a list that each phone puts in an order of its own."""
     yield Region(
-        "cards", "fragments/cards.html", (page, len(scene.cards)),
+        "cards",
+        "fragments/cards.html",
+        (page, len(scene.cards)),
         tuple(f"card-{card.id}" for card in scene.cards),
-    )  # fmt: skip
+    )
     for card in scene.cards:
         yield Region(f"card-{card.id}", "fragments/card.html", (page, card))
 
@@ -151,9 +153,11 @@ def board(scene: Scene, page: Page) -> Iterator[Region]:
     if found is None:
         return
     yield Region(
-        "board", "fragments/board.html", (page, found.may_change_themes, found.cards),
+        "board",
+        "fragments/board.html",
+        (page, found.may_change_themes, found.cards),
         ("unsorted", *(f"theme-{theme.id}" for theme in found.themes)),
-    )  # fmt: skip
+    )
     yield Region(
         "unsorted", "fragments/unsorted.html", (page, len(found.unsorted)), _ids(found.unsorted)
     )
@@ -166,9 +170,11 @@ def board(scene: Scene, page: Page) -> Iterator[Region]:
 
 def _theme(page: Page, theme: ThemeOnBoard, may_change: bool) -> Iterator[Region]:
     yield Region(
-        f"theme-{theme.id}", "fragments/theme.html",
-        (page, theme.id, theme.name, len(theme.cards), may_change), _ids(theme.cards),
-    )  # fmt: skip
+        f"theme-{theme.id}",
+        "fragments/theme.html",
+        (page, theme.id, theme.name, len(theme.cards), may_change),
+        _ids(theme.cards),
+    )
     for card in theme.cards:
         yield Region(f"card-{card.id}", "fragments/board_card.html", (page, card))
 
@@ -180,22 +186,25 @@ def _ids(cards: tuple[CardOnBoard, ...]) -> tuple[str, ...]:
 # --- console -----------------------------------------------------------------------------------
 def _console(scene: Scene) -> Iterator[Region]:
     yield Region(
-        "top", "console/top.html",
+        "top",
+        "console/top.html",
         (scene.workshop, scene.title, scene.state, scene.code, scene.joined, scene.screen_token),
-    )  # fmt: skip
+    )
     yield Region("agenda", "console/agenda.html", (scene.workshop, scene.agenda, scene.step))
     yield Region(
-        "now", "console/now.html",
+        "now",
+        "console/now.html",
         (scene.title, scene.step, scene.steps, scene.timer, scene.state, scene.language),
-    )  # fmt: skip
+    )
     inner = list(_console_inner(scene))
     outer = tuple(region.id for region in inner if region.id in _top_ids(inner))
     yield Region("body", "console/body.html", page_of(scene), outer)
     yield from inner
     yield Region(
-        "next", "console/next.html",
+        "next",
+        "console/next.html",
         (page_of(scene), scene.state, scene.forward, scene.backward, scene.progress, scene.joined),
-    )  # fmt: skip
+    )
     yield Region("people", "console/people.html", (scene.workshop, scene.people, scene.connected))
 
 
@@ -209,9 +218,11 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
         case _, Phase.LOOKING:
             yield Region(
-                "gate", "console/gate.html", (page, scene.progress),
+                "gate",
+                "console/gate.html",
+                (page, scene.progress),
                 tuple(f"card-{card.id}" for card in scene.cards),
-            )  # fmt: skip
+            )
             for card in scene.cards:
                 yield Region(f"card-{card.id}", "console/gate_card.html", (page, card))
         case _, Phase.SHOWN:
@@ -251,13 +262,15 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield Region("questions", "fragments/questions.html", (page, scene.questions))
         case StepKind.CLOSE, _:
             yield Region(
-                "handover", "console/handover.html",
+                "handover",
+                "console/handover.html",
                 (page, scene.can_hand_over, scene.handed_over, scene.state),
-            )  # fmt: skip
+            )
             yield Region(
-                "close", "fragments/close.html",
+                "close",
+                "fragments/close.html",
                 (page, scene.definition, scene.behaviours, scene.questions),
-            )  # fmt: skip
+            )
 
 
 # --- big screen --------------------------------------------------------------------------------

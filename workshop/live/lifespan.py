@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from asgiref.sync import sync_to_async
-from behaviours.events import member_removed
 from django.conf import settings
 
+from behaviours.events import member_removed
 from workshop.live import hub
 from workshop.live.clock import clock
 from workshop.live.sockets import BACK_SOON, REMOVED

@@ -1,11 +1,11 @@
 """Reading and rendering happen in one thread beside the event loop, each time in one snapshot."""
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import ParamSpec, TypeVar
 
-import asyncio
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import connection

@@ -34,9 +34,15 @@ class Socket:
     """
 
     def __init__(
-        self, audience: Audience, send: Send, close: Close, *, participant: Participant | None = None,
-        user: int | None = None, token: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        audience: Audience,
+        send: Send,
+        close: Close,
+        *,
+        participant: Participant | None = None,
+        user: int | None = None,
+        token: str = "",
+    ) -> None:
         self.audience = audience
         self.participant = participant
         self.user = user

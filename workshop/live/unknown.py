@@ -21,5 +21,3 @@ class UnknownPath:
             return
         await receive()
         await send({"type": "websocket.close"})
-
-

@@ -80,7 +80,9 @@ def _run_some(workshop: int, actions: Sequence[Incoming]) -> list[Answer]:
     try:
         answers, events = _transaction(workshop, actions)
     except Workshop.DoesNotExist:
-        return [_refusal(incoming, "not_here", _("There is no such workshop.")) for incoming in actions]
+        return [
+            _refusal(incoming, "not_here", _("There is no such workshop.")) for incoming in actions
+        ]
     except DatabaseError:
         if len(actions) > 1:
             return _run_some(workshop, actions[:1])
@@ -122,13 +124,13 @@ def _transaction(workshop: int, actions: Sequence[Incoming]) -> tuple[list[Answe
 
 
 def _known(workshop: int, actions: Sequence[Incoming]) -> dict[tuple[str, UUID], Answer]:
-    """Answers already given to these UUIDs: a repeat is told the same, and nothing is done twice."""
+    """Answers already given to these UUIDs: a repeat is told the same and does nothing."""
     rows = ActionRecord.objects.filter(workshop=workshop, uuid__in={a.uuid for a in actions})
     return {(row.actor, row.uuid): Answer(True, data=row.answer) for row in rows}
 
 
 def _do(room: Room, incoming: Incoming) -> tuple[Room, Answer]:
-    """Returns the room to go on with: a fresh one where a command may have left traces in memory."""
+    """Returns the room to go on with: a fresh one where a refusal may have left traces in it."""
     before = len(room.events)
     with translation.override(incoming.language):
         try:
@@ -175,7 +177,7 @@ def _broken(incoming: Incoming) -> Answer:
         return Answer(False, "broken", _("That went wrong here. Nothing was sent; try once more."))
 
 
-Waiting = tuple[Incoming, Callable[[Answer], None]]
+Waiting = tuple[Incoming, Callable[[Answer], object]]
 
 
 class Writer:
@@ -199,11 +201,17 @@ class Writer:
             self._thread.join()
             self._thread = None
 
-    def put(self, incoming: Incoming, answered: Callable[[Answer], None]) -> None:
+    def put(self, incoming: Incoming, answered: Callable[[Answer], object]) -> None:
         """`answered` is called in the writer's thread, after the commit."""
         if self._closing:
             with translation.override(incoming.language):
-                answered(Answer(False, "back_soon", _("The server is restarting. It is sent again by itself.")))
+                answered(
+                    Answer(
+                        False,
+                        "back_soon",
+                        _("The server is restarting. It is sent again by itself."),
+                    )
+                )
             return
         self._queue.put((incoming, answered))
 

@@ -39,9 +39,7 @@ class Tally(Generic[Key]):
     extra: tuple[Key, ...]
 
 
-def count(
-    options: Sequence[Key], ballots: Iterable[Collection[Key]], cut: int
-) -> Tally[Key]:
+def count(options: Sequence[Key], ballots: Iterable[Collection[Key]], cut: int) -> Tally[Key]:
     """Count voters per option and draw the line after `cut` (at least 1).
 
     An option without a single voter never goes on. The order of options and ballots does not

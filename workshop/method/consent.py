@@ -29,12 +29,7 @@ class Standing:
 
     @property
     def agreed(self) -> bool:
-        return (
-            self.voted > 0
-            and not self.missing
-            and not self.objections
-            and not self.unanswered
-        )
+        return self.voted > 0 and not self.missing and not self.objections and not self.unanswered
 
 
 def needed(present: int) -> int:

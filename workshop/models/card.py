@@ -31,7 +31,9 @@ class Card(RandomId):
 
     step = models.ForeignKey(Step, models.CASCADE, related_name="cards")
     author_key = models.CharField(max_length=32)
-    situation = models.CharField(max_length=SITUATION_LENGTH, blank=True)  # "when …", behaviours only
+    situation = models.CharField(
+        max_length=SITUATION_LENGTH, blank=True
+    )  # "when …", behaviours only
     text = models.CharField(max_length=CARD_LENGTH)
     theme = models.ForeignKey(Theme, models.SET_NULL, null=True, blank=True, related_name="cards")
     # Random until somebody places it, so that no two are equal and none is "first".

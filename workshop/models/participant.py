@@ -1,4 +1,4 @@
-"""Somebody who joined by code. What they write with hidden names is kept elsewhere, without them."""
+"""Somebody who joined by code. What they write with hidden names is kept without them."""
 
 from typing import ClassVar
 

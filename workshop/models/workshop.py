@@ -3,13 +3,13 @@
 import secrets
 from typing import ClassVar
 
-from behaviours.models import Team
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from behaviours.models import Team
 from workshop.enums import WorkshopState
 from workshop.models.ids import RandomId
 
@@ -24,7 +24,9 @@ class Workshop(RandomId):
     term = models.CharField(_("word to define"), max_length=60)
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
     roles = models.JSONField(default=list)  # list[str], offered when joining
-    state = models.CharField(max_length=10, choices=WorkshopState.choices, default=WorkshopState.READY)
+    state = models.CharField(
+        max_length=10, choices=WorkshopState.choices, default=WorkshopState.READY
+    )
     current = models.ForeignKey(
         "workshop.Step", models.SET_NULL, null=True, blank=True, related_name="+"
     )

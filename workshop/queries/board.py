@@ -126,11 +126,13 @@ def board_of(step: Step, steps: Sequence[Step]) -> Board:
         unsorted=tuple(unsorted),
         changes=tuple(
             Change(
-                str(change.pk), change.by, change.verb,
+                str(change.pk),
+                change.by,
+                change.verb,
                 change.card.text if change.card else "",
                 change.theme.name if change.theme else "",
             )
             for change in changes.select_related("card", "theme")[:CHANGES_SHOWN]
-        ),  # fmt: skip
+        ),
         may_change_themes=step.kind == StepKind.CLUSTER,
     )

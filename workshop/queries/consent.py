@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from behaviours.difference import word_pieces
-
 from workshop.enums import ReactionKind
 from workshop.method.consent import Standing, may_stop, needed
 from workshop.models import ConsentRound, Decision, Draft, Reaction, Step, Wording
-
 
 _DIFFERENCE = {"equal": "same", "ins": "added", "del": "removed"}
 
@@ -121,9 +119,7 @@ def reactions_of(step: Step) -> Reactions | None:
             for r in rows
             if r.kind == ReactionKind.OBJECTION
         ),
-        reservations=tuple(
-            r.reason for r in rows if r.kind == ReactionKind.LIVE_WITH and r.reason
-        ),
+        reservations=tuple(r.reason for r in rows if r.kind == ReactionKind.LIVE_WITH and r.reason),
         understandings=_understandings(rows),
     )
 
@@ -138,7 +134,11 @@ def tallies_of(step: Step) -> list[list[int]]:
     by_round: dict[int, Counter[str]] = {}
     for number, kind in rows:
         by_round.setdefault(number, Counter())[kind] += 1
-    numbers = ConsentRound.objects.filter(step=step, closed=True).order_by("number").values_list("number", flat=True)
+    numbers = (
+        ConsentRound.objects.filter(step=step, closed=True)
+        .order_by("number")
+        .values_list("number", flat=True)
+    )
     return [[by_round.get(n, Counter())[kind] for kind in ReactionKind] for n in numbers]
 
 

@@ -1,5 +1,7 @@
 """What a workshop came to, for the catalogue and for its own last step."""
 
+from django.utils import timezone
+
 from behaviours.outcome import (
     Outcome,
     OutcomeBehaviour,
@@ -7,8 +9,6 @@ from behaviours.outcome import (
     OutcomeRound,
     OutcomeTheme,
 )
-from django.utils import timezone
-
 from workshop.enums import ReactionKind, StepKind, StepState
 from workshop.models import Card, ConsentRound, Participant, Step, Theme, Workshop
 from workshop.queries.board import last_before
@@ -63,9 +63,7 @@ def _themes(step: Step, steps: list[Step]) -> tuple[OutcomeTheme, ...]:
         choice = counted.get(theme.pk)
         if texts:
             voters = choice.voters if choice else None
-            found.append(
-                OutcomeTheme(str(theme.pk), theme.name, texts, voters, theme.pk in kept)
-            )
+            found.append(OutcomeTheme(str(theme.pk), theme.name, texts, voters, theme.pk in kept))
     return tuple(found)
 
 
@@ -100,9 +98,11 @@ def _behaviours(steps: list[Step]) -> tuple[OutcomeBehaviour, ...]:
             if voters is None or card.pk in voters:
                 found.append(
                     OutcomeBehaviour(
-                        str(card.pk), card.situation, card.text,
+                        str(card.pk),
+                        card.situation,
+                        card.text,
                         str(card.theme_id) if card.theme_id else "",
                         voters[card.pk] if voters else None,
                     )
-                )  # fmt: skip
+                )
     return tuple(found)

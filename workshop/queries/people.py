@@ -28,9 +28,13 @@ def people_of(workshop: Workshop) -> People:
     return People(
         tuple(
             Person(
-                str(p.pk), p.number, p.name, p.role, p.left_at is not None,
+                str(p.pk),
+                p.number,
+                p.name,
+                p.role,
+                p.left_at is not None,
                 p.double_of_id is not None,
             )
             for p in Participant.objects.filter(workshop=workshop).order_by("number")
         )
-    )  # fmt: skip
+    )

@@ -114,11 +114,14 @@ def _with(mine: Mine, **more: object) -> Mine:
 def _cards(step: Step, key: str) -> tuple[MyCard, ...]:
     return tuple(
         MyCard(
-            str(c.pk), c.text, c.situation, c.hidden,
+            str(c.pk),
+            c.text,
+            c.situation,
+            c.hidden,
             step.phase == Phase.WRITING or bool(c.hidden),
         )
         for c in Card.objects.filter(step=step, author_key=key).order_by("pk")
-    )  # fmt: skip
+    )
 
 
 def _trace(room: Workshop, key_of: KeyOf) -> dict[str, object]:

@@ -141,9 +141,17 @@ def scene_for(audience: AudienceKind, workshop: int) -> Scene:
 def _current(step: Step, steps: list[Step]) -> CurrentStep:
     number = next((n for n, s in enumerate(steps, 1) if s.pk == step.pk), 0)
     return CurrentStep(
-        str(step.pk), number, len(steps), step.kind, step.phase, step.title, step.prompt,
-        step.say, step.minutes, step.started_at,
-    )  # fmt: skip
+        str(step.pk),
+        number,
+        len(steps),
+        step.kind,
+        step.phase,
+        step.title,
+        step.prompt,
+        step.say,
+        step.minutes,
+        step.started_at,
+    )
 
 
 def _timer(step: Step) -> Timer | None:
@@ -276,7 +284,9 @@ def _chosen(step: Step, steps: list[Step]) -> tuple[ChosenTheme, ...]:
         ChosenTheme(
             str(theme.pk),
             theme.name,
-            tuple(c.text for c in theme.cards.all() if not c.hidden and c.step.kind == StepKind.WRITE),
+            tuple(
+                c.text for c in theme.cards.all() if not c.hidden and c.step.kind == StepKind.WRITE
+            ),
         )
         for theme in themes
         if theme.pk in chosen

@@ -84,13 +84,21 @@ def _result(step: Step, last: int) -> Result:
             standing[at] = _standing(choice.id, tally)
     done = [
         Choice(
-            c.id, c.label, c.situation, c.theme, c.card,
-            voters[c.theme, c.card], standing[c.theme, c.card],
+            c.id,
+            c.label,
+            c.situation,
+            c.theme,
+            c.card,
+            voters[c.theme, c.card],
+            standing[c.theme, c.card],
         )
         for c in first
-    ]  # fmt: skip
+    ]
     done.sort(key=lambda c: (-c.voters, {"kept": 0, "extra": 1, "tied": 2}.get(c.standing, 3)))
-    cast = sum(bool(b) for b in Ballot.objects.filter(step=step, runoff=last).values_list("options", flat=True))
+    cast = sum(
+        bool(b)
+        for b in Ballot.objects.filter(step=step, runoff=last).values_list("options", flat=True)
+    )
     return Result(tuple(done), cast, tally.places if tally else 0, last)
 
 

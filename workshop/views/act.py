@@ -23,7 +23,7 @@ LARGEST = 64 * 1024
 async def act(request: HttpRequest, workshop: int) -> JsonResponse:
     """Open to participants of the workshop, by their cookie."""
     who = identity_of(request.COOKIES, workshop)
-    language = who and await read(participant_in, workshop, who.id)
+    language = await read(participant_in, workshop, who.id) if who else None
     if who is None or not language:
         raise Http404
     return await _act(request, workshop, who, language)
@@ -42,7 +42,7 @@ async def console_act(request: HttpRequest, workshop: int) -> JsonResponse:
         return row.language
 
     language = await read(check)
-    return await _act(request, workshop, Member(user.pk), language)
+    return await _act(request, workshop, Member(int(user.pk or 0)), language)
 
 
 async def _act(request: HttpRequest, workshop: int, actor: Actor, language: str) -> JsonResponse:

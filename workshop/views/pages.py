@@ -1,7 +1,7 @@
 """The three live pages. Each is the audience's regions, nested; the socket keeps them current."""
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache

@@ -24,7 +24,7 @@ from workshop.models import Workshop
 async def phone(request: HttpRequest, workshop: int) -> HttpResponse:
     """Open to participants of the workshop, by their cookie."""
     who = identity_of(request.COOKIES, workshop)
-    language = who and await read(participant_in, workshop, who.id)
+    language = await read(participant_in, workshop, who.id) if who else None
     if who is None or not language:
         raise Http404
     return await _state(request, workshop, AudienceKind.PHONE, language, who)
@@ -57,9 +57,12 @@ async def screen(request: HttpRequest, token: str) -> HttpResponse:
 
 
 async def _state(
-    request: HttpRequest, workshop: int, kind: AudienceKind, language: str,
+    request: HttpRequest,
+    workshop: int,
+    kind: AudienceKind,
+    language: str,
     who: Participant | None = None,
-) -> HttpResponse:  # fmt: skip
+) -> HttpResponse:
     spoken = audience_language({"cookies": request.COOKIES}, language)
 
     def both() -> tuple[str, str]:
