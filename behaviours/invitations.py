@@ -15,7 +15,7 @@ from behaviours.exceptions import Refused
 from behaviours.models import Invitation, Membership, Team
 from behaviours.models.team import new_token, token_hash
 from behaviours.permissions import check_can_manage
-from behaviours.teams import Roles, add_member
+from behaviours.roles import Roles, add_member
 
 
 @dataclass(frozen=True)

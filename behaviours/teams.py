@@ -1,7 +1,5 @@
 """The commands on teams and their members. Each checks who may, in one transaction."""
 
-from dataclasses import dataclass
-
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.text import slugify
@@ -12,29 +10,11 @@ from behaviours.exceptions import Refused
 from behaviours.models import Catalogue, Membership, Team
 from behaviours.models.team import new_token
 from behaviours.permissions import check_can_create_team, check_can_manage, check_can_read
+from behaviours.roles import EVERYTHING, Roles, add_member
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "ae", "Ø": "o", "Å": "a"})
 # Words that stand where a team's slug stands in an address.
 RESERVED_SLUGS = frozenset({"new"})
-
-
-@dataclass(frozen=True)
-class Roles:
-    facilitator: bool = False
-    manager: bool = False
-    reader: bool = False
-
-    def __post_init__(self) -> None:
-        if not (self.facilitator or self.manager or self.reader):
-            raise Refused("no_role", _("Choose at least one role."), field="roles")
-
-    @classmethod
-    def from_names(cls, names: list[str]) -> "Roles":
-        """`names` among "facilitator", "manager" and "reader". Refused: "no_role"."""
-        return cls(**{name: name in names for name in ("facilitator", "manager", "reader")})
-
-
-EVERYTHING = Roles(facilitator=True, manager=True, reader=True)
 
 
 @transaction.atomic
@@ -47,18 +27,6 @@ def create_team(*, name: str, language: str, by: User | None = None) -> Team:
     if by is not None:
         add_member(team, by, EVERYTHING)
     return team
-
-
-def add_member(team: Team, user: User, roles: Roles) -> Membership:
-    """Adds the roles to what the person has already. The caller has checked who may."""
-    membership, _created = Membership.objects.get_or_create(
-        team=team, user=user, defaults={"is_reader": roles.reader}
-    )
-    membership.is_facilitator |= roles.facilitator
-    membership.is_manager |= roles.manager
-    membership.is_reader |= roles.reader
-    membership.save()
-    return membership
 
 
 @transaction.atomic

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from behaviours.difference import Change, ChangeKind, FieldChange, Piece, Subject
 from behaviours.enums import QuestionForm, Stage, Status
 from behaviours.models import Behaviour, Question, Version
+from behaviours.queries.comparing import compare
 from behaviours.queries.heads import Head, head_of
 from behaviours.queries.sources import Source, sources_of
-from behaviours.queries.comparing import compare
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
 
 from behaviours.enums import QuestionForm, Stage
 from behaviours.models import Behaviour, Question, Version
 from behaviours.queries.heads import Head, head_of
+from behaviours.queries.order import in_stages, in_themes
 from behaviours.queries.sources import Source, source_of
 
 _WHEN = re.compile(r"^(when|når|när)\s+", re.IGNORECASE)
@@ -88,7 +88,10 @@ def version_page(version: Version, current: str) -> VersionPage:
         head=head_of(version, current),
         definition=version.definition,
         definition_why=version.definition_why,
-        groups=grouped(lines),
+        groups=tuple(
+            ThemeGroup(group[0].theme, tuple(_line(line) for line in group))
+            for group in in_themes(lines)
+        ),
         behaviour_count=len(lines),
         question_count=version.questions.count(),
     )
@@ -100,12 +103,13 @@ def behaviour_page(version: Version, current: str, code: str) -> BehaviourPage |
     The questions are those that belong to the behaviour; if none does, those that belong to no
     behaviour, which are for all of them.
     """
-    lines = list(version.behaviours.all())
+    lines = [line for group in in_themes(list(version.behaviours.all())) for line in group]
     place = next((n for n, line in enumerate(lines) if line.code == code), None)
     if place is None:
         return None
     found = lines[place]
-    questions = _in_stages(list(version.questions.filter(behaviour_code__in=[code, ""])))
+    found_questions = list(version.questions.filter(behaviour_code__in=[code, ""]))
+    questions = [question for stage in in_stages(found_questions) for question in stage]
     own = [question for question in questions if question.behaviour_code]
     return BehaviourPage(
         head=head_of(version, current),
@@ -129,24 +133,19 @@ def behaviour_page(version: Version, current: str, code: str) -> BehaviourPage |
 
 def questions_page(version: Version, current: str) -> QuestionsPage:
     """One query."""
-    questions = _in_stages(list(version.questions.all()))
+    stages = in_stages(list(version.questions.all()))
     return QuestionsPage(
         head=head_of(version, current),
         stages=tuple(
-            StageGroup(stage, str(Stage(stage).label), tuple(question_line(q) for q in group))
-            for stage, group in groupby(questions, key=lambda question: question.stage)
+            StageGroup(
+                found[0].stage,
+                str(Stage(found[0].stage).label),
+                tuple(question_line(question) for question in found),
+            )
+            for found in stages
         ),
-        count=len(questions),
+        count=sum(map(len, stages)),
     )
-
-
-def grouped(lines: list[Behaviour]) -> tuple[ThemeGroup, ...]:
-    """By theme, themes in the order of their first behaviour; those without a theme last."""
-    themes: dict[str, list[BehaviourLine]] = {}
-    for line in lines:
-        themes.setdefault(line.theme, []).append(_line(line))
-    ordered = sorted(themes.items(), key=lambda named: not named[0])
-    return tuple(ThemeGroup(theme, tuple(found)) for theme, found in ordered)
 
 
 def without_when(situation: str) -> str:
@@ -170,8 +169,3 @@ def _line(behaviour: Behaviour) -> BehaviourLine:
     return BehaviourLine(
         behaviour.code, behaviour.title, without_when(behaviour.situation), behaviour.text
     )
-
-
-def _in_stages(questions: list[Question]) -> list[Question]:
-    order = {stage: place for place, stage in enumerate(Stage.values)}
-    return sorted(questions, key=lambda question: order[question.stage])

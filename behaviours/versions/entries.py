@@ -4,7 +4,8 @@ Refused everywhere: "already_published", "draft_gone"; where a revision is given
 """
 
 from dataclasses import asdict
-from typing import TypeVar
+from itertools import chain
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
@@ -17,6 +18,7 @@ from behaviours.content import BehaviourWords, QuestionWords
 from behaviours.exceptions import Refused
 from behaviours.models import Behaviour, Question, Removal, Version
 from behaviours.permissions import check_can_manage
+from behaviours.queries.order import in_stages, in_themes
 from behaviours.versions.drafts import check_not_stale, locked_draft
 
 AnyEntry = TypeVar("AnyEntry", bound=Behaviour | Question)
@@ -62,22 +64,33 @@ def remove_entry(*, entry: Behaviour | Question, by: User, why: str) -> None:
 
 @transaction.atomic
 def move_entry(*, entry: Behaviour | Question, by: User, up: bool) -> None:
-    """One place up or down; nothing happens at the ends."""
+    """One place up or down as readers see the order: behaviours by theme, questions by stage.
+
+    A behaviour at the edge of its theme takes the whole theme past the next one. Stages have
+    their own order, so a question stays in its stage. Nothing happens at the ends.
+    """
     stored = _locked(entry, by)
-    siblings = (
-        stored.version.behaviours if isinstance(stored, Behaviour) else stored.version.questions
+    draft = stored.version
+    groups: list[list[Behaviour | Question]] = (
+        [[*group] for group in in_themes(list(draft.behaviours.all()))]
+        if isinstance(stored, Behaviour)
+        else [[*group] for group in in_stages(list(draft.questions.all()))]
     )
-    order: list[Behaviour | Question] = list(siblings.all())
-    place = next(n for n, other in enumerate(order) if other.pk == stored.pk)
-    target = place - 1 if up else place + 1
-    if not 0 <= target < len(order):
-        return
-    order[place], order[target] = order[target], order[place]
-    # Numbered anew and not swapped: equal positions, if there ever are any, heal.
-    for position, other in enumerate(order):
+    row = next(n for n, group in enumerate(groups) if any(e.pk == stored.pk for e in group))
+    place = next(n for n, other in enumerate(groups[row]) if other.pk == stored.pk)
+    step = -1 if up else 1
+    if 0 <= place + step < len(groups[row]):
+        _swap(groups[row], place, place + step)
+    elif isinstance(stored, Behaviour) and 0 <= row + step < len(groups):
+        _swap(groups, row, row + step)
+    for position, other in enumerate(chain.from_iterable(groups)):
         if other.position != position:
             other.position = position
             other.save(update_fields=["position"])
+
+
+def _swap(order: list[Any], one: int, other: int) -> None:
+    order[one], order[other] = order[other], order[one]
 
 
 def new_behaviour(
@@ -93,7 +106,7 @@ def new_behaviour(
         source_key=source_key,
         **asdict(words),
     )
-    entry.clean_fields()
+    entry.clean_fields(exclude={"version"})
     entry.save()
     return entry
 
@@ -111,7 +124,7 @@ def new_question(
         source_key=source_key,
         **asdict(words),
     )
-    entry.clean_fields()
+    entry.clean_fields(exclude={"version"})
     entry.save()
     return entry
 
@@ -120,7 +133,7 @@ def rewrite(entry: AnyEntry, words: BehaviourWords | QuestionWords) -> AnyEntry:
     for name, value in asdict(words).items():
         setattr(entry, name, value)
     entry.revision += 1
-    entry.clean_fields()
+    entry.clean_fields(exclude={"version"})
     entry.save()
     return entry
 

@@ -71,7 +71,8 @@ def _fill(draft: Version, outcome: Outcome) -> None:
     draft.status = outcome.status
     draft.definition_workshop = draft.handed_over_by = outcome.workshop
     draft.revision += 1
-    draft.clean_fields()
+    received = {"language", "term", "status"}
+    draft.clean_fields(exclude={field.name for field in draft._meta.fields} - received)
     draft.save()
     Provenance.objects.update_or_create(
         version=draft,

@@ -29,7 +29,7 @@ from behaviours.invitations import (
 )
 from behaviours.models import Invitation, Membership
 from behaviours.permissions import membership_of
-from behaviours.teams import Roles
+from behaviours.roles import Roles
 from behaviours.views.doors import managers
 from behaviours.views.teams import show_team
 

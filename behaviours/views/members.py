@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from behaviours.exceptions import Refused
 from behaviours.forms.roles import RolesForm
 from behaviours.models import Membership
-from behaviours.teams import Roles, change_roles, remove_member
+from behaviours.roles import Roles
+from behaviours.teams import change_roles, remove_member
 from behaviours.views.doors import managers
 
 

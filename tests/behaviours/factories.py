@@ -17,7 +17,8 @@ from behaviours.outcome import (
     OutcomeRound,
     OutcomeTheme,
 )
-from behaviours.teams import Roles, add_member, create_team
+from behaviours.roles import Roles, add_member
+from behaviours.teams import create_team
 
 PASSWORD = "spruce-and-cloudberry"
 _numbers = count(1)
@@ -71,7 +72,9 @@ def make_outcome(**fields: Any) -> Outcome:
             OutcomeBehaviour("b2", "the case is solved", "we agree on the next step", "t2", 6),
         ),
         questions=(
-            OutcomeQuestion("q1", "What matters most today?", "open", "explore", "what comes first"),
+            OutcomeQuestion(
+                "q1", "What matters most today?", "open", "explore", "what comes first"
+            ),
             OutcomeQuestion("q2", "Have I understood you rightly?", "closed", "check"),
         ),
     )

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from behaviours.exceptions import Refused
 from behaviours.invitations import invite, mail_invitation
-from behaviours.teams import Roles, create_team
+from behaviours.roles import Roles
+from behaviours.teams import create_team
 
 ROLES = ("facilitator", "manager", "reader")
 
