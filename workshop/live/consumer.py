@@ -1,5 +1,6 @@
 """The websocket end of a page. It knows who is there and passes actions on; no domain words."""
 
+import asyncio
 import json
 from typing import Any
 from uuid import UUID
@@ -109,11 +110,15 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         if incoming is None:
             await self._malformed()
             return
-        answer = await submit(incoming)
-        mine = None
-        if answer.ok and self.hub and self.participant is not None:
-            mine = await self.hub.personal(self.participant, self.language)
-        await self.tell(answer_frame(incoming.uuid, answer, mine))
+        _answering.add(self)
+        try:
+            answer = await submit(incoming)
+            mine = None
+            if answer.ok and self.hub and self.participant is not None:
+                mine = await self.hub.personal(self.participant, self.language)
+            await self.tell(answer_frame(incoming.uuid, answer, mine))
+        finally:
+            _answering.discard(self)
 
     async def _malformed(self) -> None:
         self.broken += 1
@@ -126,6 +131,17 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def _send_text(self, text: str) -> None:
         await self.send(text_data=text)
+
+
+_answering: set[LiveConsumer] = set()
+
+
+async def all_answered() -> None:
+    """Wait, at most two seconds, until every action taken has been answered on its socket."""
+    for _turn in range(100):
+        if not _answering:
+            return
+        await asyncio.sleep(0.02)
 
 
 class PhoneConsumer(LiveConsumer):

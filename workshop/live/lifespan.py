@@ -10,6 +10,7 @@ from django.conf import settings
 from behaviours.events import member_removed
 from workshop.live import hub
 from workshop.live.clock import clock
+from workshop.live.consumer import all_answered
 from workshop.live.sockets import BACK_SOON, REMOVED
 from workshop.live.writer import Committed, listeners, writer
 from workshop.models import Workshop
@@ -48,9 +49,13 @@ def start(loop: asyncio.AbstractEventLoop) -> None:
 
 
 async def stop() -> None:
-    """No new actions; what waits is committed and answered; then the sockets are told."""
+    """No new actions; what waits is committed and answered; then the sockets are told.
+
+    A second call finds nothing to do.
+    """
     await sync_to_async(clock.stop, thread_sensitive=False)()
     await sync_to_async(writer.stop, thread_sensitive=False)()
+    await all_answered()
     await asyncio.gather(
         *(socket.end("back_soon", BACK_SOON) for each in hub.hubs() for socket in each.sockets)
     )

@@ -1,0 +1,44 @@
+# Needs Python 3.11 or later with venv, and make. Everything made lies in .venv/ and var/.
+PORT ?= 8000
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check messages clean
+
+run: .venv/ready
+	@$(BIN)/python manage.py serve --port $(PORT)
+
+# A stamp for each lock: a second run installs nothing and starts at once.
+.venv/ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Samsyn needs Python 3.11 or later, this is %d.%d. Use make run PYTHON=python3.11" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing the parts in requirements.txt …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/ready-for-tests: .venv/ready tests/requirements.txt
+	@echo "Installing the parts in tests/requirements.txt …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+test: .venv/ready-for-tests
+	@sh tests/browser.sh
+	@$(BIN)/python -m pytest $(ARGS)
+
+# What a machine can say of style, types and structure.
+check: .venv/ready-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports
+	$(BIN)/djlint templates --check --lint --quiet
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py steps_table --check workshop/README.md
+	SAMSYN_URL=https://samsyn.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# Collect the words into the .po files and compile them; needs gettext.
+messages: .venv/ready-for-tests
+	$(BIN)/python tests/messages.py
+
+clean:
+	rm -rf .venv var

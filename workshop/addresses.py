@@ -1,0 +1,23 @@
+"""Where this machine can be reached on the local network."""
+
+import ipaddress
+import socket
+
+
+def local_addresses() -> list[str]:
+    """This machine's private IPv4 addresses, the one that leads outward first. No packet is sent."""
+    found: list[str] = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Connecting a UDP socket only asks the kernel which way it would go.
+            probe.connect(("192.0.2.1", 9))
+            found.append(probe.getsockname()[0])
+        except OSError:
+            found = []
+    try:
+        infos = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+    except OSError:
+        infos = []
+    found += [str(info[4][0]) for info in infos]
+    private = [a for a in dict.fromkeys(found) if ipaddress.ip_address(a).is_private]
+    return [a for a in private if not ipaddress.ip_address(a).is_loopback]

@@ -1,0 +1,35 @@
+"""uvicorn, ending in the product's order: drain and answer first, then say goodbye, then close."""
+
+import socket
+
+import uvicorn
+from django.conf import settings
+
+from workshop.live import lifespan
+
+
+class Server(uvicorn.Server):  # type: ignore[misc]
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # uvicorn alone would close the sockets before what waits in the queue is answered.
+        await lifespan.stop()
+        await super().shutdown(sockets)
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until SIGTERM or Ctrl-C."""
+    config = uvicorn.Config(
+        "workshop.asgi:application",
+        host=host,
+        port=port,
+        ws="websockets-sansio",
+        # Frames are small; a larger one ends its own socket. Compression for each connection
+        # costs memory and time that a full hall does not have.
+        ws_max_size=64 * 1024,
+        ws_per_message_deflate=False,
+        proxy_headers=settings.HTTPS,
+        server_header=False,
+        access_log=False,
+        log_level="warning",
+        timeout_graceful_shutdown=10,
+    )
+    Server(config).run()
