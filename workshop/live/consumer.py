@@ -21,9 +21,10 @@ from workshop.live.doors import (
     screen_of,
 )
 from workshop.live.hub import Hub, hub_of, leave
+from workshop.live.limited import submit_limited
+from workshop.live.limits import SOCKETS
 from workshop.live.reader import read
 from workshop.live.sockets import Audience, Socket
-from workshop.live.writer import submit
 
 # So many broken frames are no accident; then this socket, and only this one, is closed.
 BROKEN_FRAMES = 10
@@ -70,6 +71,10 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         await self.accept()
         await self.tell({"t": "hello", "now": now()})
         self.hub = hub_of(self.workshop)
+        if self.hub.sockets_of(self.participant, self.user) >= SOCKETS:
+            await self.tell({"t": "bye", "reason": "too_many"})
+            await self.close(POLICY)
+            return
         self.socket = Socket(
             Audience(self.kind, self.language),
             self._send_text,
@@ -112,7 +117,7 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             return
         _answering.add(self)
         try:
-            answer = await submit(incoming)
+            answer = await submit_limited(incoming)
             mine = None
             if answer.ok and self.hub and self.participant is not None:
                 mine = await self.hub.personal(self.participant, self.language)

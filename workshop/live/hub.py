@@ -71,6 +71,15 @@ class Hub:
             self._look(CONSOLE)
         await self.send_whole(socket)
 
+    def sockets_of(self, participant: Participant | None, user: int | None) -> int:
+        """How many sockets the same person has open; the big screen's link is no person."""
+        if participant is not None:
+            return sum(
+                s.participant is not None and s.participant.id == participant.id
+                for s in self.sockets
+            )
+        return sum(s.user == user for s in self.sockets) if user is not None else 0
+
     def drop(self, socket: Socket) -> None:
         socket.stop()
         self.sockets.discard(socket)

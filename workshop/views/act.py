@@ -12,8 +12,8 @@ from workshop.cookies import identity_of
 from workshop.live import hub
 from workshop.live.consumer import incoming_of
 from workshop.live.doors import answer_frame, audience_language, participant_in
+from workshop.live.limited import submit_limited
 from workshop.live.reader import read
-from workshop.live.writer import submit
 from workshop.models import Workshop
 
 LARGEST = 64 * 1024
@@ -51,7 +51,7 @@ async def _act(request: HttpRequest, workshop: int, actor: Actor, language: str)
     incoming = incoming_of(message, workshop, actor, spoken) if message is not None else None
     if incoming is None:
         return JsonResponse({"t": "refused", "code": "malformed"}, status=400)
-    answer = await submit(incoming)
+    answer = await submit_limited(incoming)
     mine = None
     if answer.ok and isinstance(actor, Participant):
         mine = await read(hub.personal_frame, workshop, actor, spoken)
