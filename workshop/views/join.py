@@ -1,0 +1,213 @@
+"""The door for participants: a code, then a name if one likes, and in.
+
+From the QR code it is one tap to the phone's page; typed, two. No account, no e-mail.
+"""
+
+import re
+import unicodedata
+from uuid import UUID, uuid4
+
+from asgiref.sync import sync_to_async
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from workshop.actions import Incoming
+from workshop.actors import Newcomer, new_secret
+from workshop.cookies import identity_of, set_identity
+from workshop.enums import WorkshopState
+from workshop.forms import JoinForm
+from workshop.live.doors import audience_language, participant_in
+from workshop.live.writer import Answer, submit
+from workshop.models import Workshop
+from workshop.slowdown import Slowdown
+from workshop.views.errors import gone, too_many
+
+guesses = Slowdown()
+TYPED = 200  # characters of a typed code that are looked at and given back
+
+_ADDRESS = re.compile(r"/join/?(?:\?code=)?([0-9 %+]{6,})")
+_BETWEEN = re.compile(r"[\s.\-–_]")
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=gettext_lazy("Code"),
+        help_text=gettext_lazy("Six digits, on the big screen in the room."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.form_tag = False
+        return helper
+
+
+class EnterForm(JoinForm):
+    """`uuid` is made with the page, so that a form sent twice joins once."""
+
+    uuid = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+async def join(request: HttpRequest) -> HttpResponse:
+    """Open to everybody. The code comes typed: by POST, or as `?code=` from the start page."""
+    typed = request.POST.get("code") if request.method == "POST" else request.GET.get("code")
+    if typed is None and request.method != "POST":
+        return await _page(request, "join", {"form": CodeForm(), "code": "", "error": ""})
+    found = await _workshop_or_answer(request, typed or "", status=422)
+    if isinstance(found, HttpResponse):
+        return found
+    return redirect("join_code", code=found.code)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+async def join_code(request: HttpRequest, code: str) -> HttpResponse:
+    """Open to whoever has the code. Whoever is in already goes straight to the phone's page."""
+    found = await _workshop_or_answer(request, code, status=404)
+    if isinstance(found, HttpResponse):
+        return found
+    if request.method != "POST":
+        form = EnterForm(roles=found.roles, initial={"uuid": uuid4()})
+        return await _enter_page(request, found, form)
+    form = EnterForm(request.POST, roles=found.roles)
+    with translation.override(_language(request, found)):
+        if not form.is_valid():
+            return await _enter_page(request, found, form, status=422)
+    answer = await submit(_joining(request, found, form.cleaned_data))
+    if not answer.ok:
+        return await _refused(request, found, form, answer)
+    response = redirect("phone", workshop=found.pk)
+    set_identity(
+        response,
+        workshop=found.pk,
+        participant=int(answer.data["participant"]),
+        secret=new_secret(),
+    )
+    return response
+
+
+def code_from(typed: str) -> str | None:
+    """The six digits in what was typed or pasted, or None.
+
+    Spaces and hyphens between them are fine, so are full-width and other scripts' digits, and
+    the whole join address.
+    """
+    text = "".join(_digit(char) for char in unicodedata.normalize("NFKC", typed[:TYPED]))
+    if address := _ADDRESS.search(text):
+        text = re.sub("%20|[+%]", "", address[1])
+    digits = _BETWEEN.sub("", text)
+    return digits if len(digits) == 6 and digits.isdecimal() else None
+
+
+def _digit(char: str) -> str:
+    return str(unicodedata.decimal(char)) if char.isdecimal() else char
+
+
+async def _workshop_or_answer(
+    request: HttpRequest, typed: str, *, status: int
+) -> Workshop | HttpResponse:
+    """The open workshop that the code leads to, or what is said instead of opening it."""
+    code = code_from(typed)
+    found = await sync_to_async(_workshop_with)(code) if code else None
+    if found is not None:
+        if (who := identity_of(request.COOKIES, found.pk)) is not None and await sync_to_async(
+            participant_in
+        )(found.pk, who.id):
+            return redirect("phone", workshop=found.pk)
+        if found.state != WorkshopState.FINISHED:
+            return found
+        return await sync_to_async(gone)(request)
+    # What cannot be a code is no guess.
+    if code and not await guesses.after_failure(request.META.get("REMOTE_ADDR", "")):
+        return await sync_to_async(too_many)(request)
+    form = CodeForm({"code": typed[:TYPED]})
+    if code:
+        error = _(
+            "No workshop is open with this code. Look at the big screen again, or ask the"
+            " facilitator."
+        )
+    else:
+        error = _("The code has six digits. It is on the big screen in the room.")
+    if form.is_valid():
+        form.add_error("code", error)
+    else:
+        form.errors["code"] = form.error_class([error], renderer=form.renderer)
+    context = {"form": form, "code": typed[:TYPED], "error": error}
+    return await _page(request, "join", context, status=status)
+
+
+def _workshop_with(code: str) -> Workshop | None:
+    """The open one with this code, else the one that had it last: codes come back."""
+    rows = list(Workshop.objects.filter(code=code).order_by("-created_at"))
+    live = [row for row in rows if row.state != WorkshopState.FINISHED]
+    return next(iter(live or rows), None)
+
+
+def _joining(request: HttpRequest, workshop: Workshop, data: dict[str, object]) -> Incoming:
+    uuid = data.pop("uuid", None)
+    return Incoming(
+        workshop=workshop.pk,
+        actor=Newcomer(),
+        name="participant.join",
+        uuid=uuid if isinstance(uuid, UUID) else uuid4(),
+        step=None,
+        data=data,
+        language=_language(request, workshop),
+    )
+
+
+async def _refused(
+    request: HttpRequest, workshop: Workshop, form: EnterForm, answer: Answer
+) -> HttpResponse:
+    if answer.code == "ended":
+        return await sync_to_async(gone)(request)
+    named = {name: said for name, said in answer.fields.items() if name in form.fields}
+    for name, said in named.items():
+        form.add_error(name, said)
+    if not named:
+        form.add_error(None, answer.message)
+    status = {"invalid": 422, "full": 409}.get(answer.code, 503)
+    return await _enter_page(request, workshop, form, status=status)
+
+
+async def _enter_page(
+    request: HttpRequest, workshop: Workshop, form: EnterForm, *, status: int = 200
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "workshop": workshop,
+        "code": workshop.code,
+        "uuid": form["uuid"].value() or "",
+    }
+    language = _language(request, workshop)
+    return await _page(request, "enter", context, status=status, language=language)
+
+
+def _language(request: HttpRequest, workshop: Workshop) -> str:
+    """The person's own choice; without one, the workshop's."""
+    return audience_language({"cookies": request.COOKIES}, workshop.language)
+
+
+async def _page(
+    request: HttpRequest,
+    name: str,
+    context: dict[str, object],
+    *,
+    status: int = 200,
+    language: str = "",
+) -> HttpResponse:
+    def made() -> HttpResponse:
+        with translation.override(language or translation.get_language()):
+            return render(request, f"workshop/phone/{name}.html", context, status=status)
+
+    return await sync_to_async(made)()
