@@ -1,12 +1,17 @@
 from django.urls import include, path
 
-from workshop.views import act, home, pages, poll, theme
+from workshop.views import act, agenda, home, join, pages, poll, theme, workshops
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("accounts/", include("allauth.account.urls")),
     path("theme", theme.set_theme, name="set_theme"),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("join/", join.join, name="join"),
+    path("join/<str:code>/", join.join_code, name="join_code"),
+    path("teams/<slug:slug>/workshops/", workshops.workshops, name="workshops"),
+    path("teams/<slug:slug>/workshops/new/", workshops.new, name="workshop_new"),
+    path("workshops/<int:workshop>/agenda/", agenda.agenda, name="workshop_agenda"),
     path("w/<int:workshop>/", pages.phone, name="phone"),
     path("w/<int:workshop>/act/", act.act, name="act"),
     path("w/<int:workshop>/poll/", poll.phone, name="poll"),
