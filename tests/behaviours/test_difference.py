@@ -1,0 +1,93 @@
+"""Comparing two versions: pure, so tested with many made-up versions."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from behaviours.content import BehaviourWords, Content, Entry
+from behaviours.difference import ChangeKind, Subject, compare_contents, word_pieces
+
+words = st.text(alphabet="ab æø.,!? \n😀", max_size=40)
+codes = st.lists(st.sampled_from([f"LYT-0{n}" for n in range(1, 9)]), unique=True, max_size=8)
+
+
+def entry(code: str, text: str = "we listen", why: str = "") -> Entry:
+    return Entry(code, BehaviourWords(title=code, situation="", text=text, why=why))
+
+
+def content(*entries: Entry, definition: str = "We listen.") -> Content:
+    return Content("en", "service", definition, "", "agreed", entries, ())
+
+
+@given(codes, words)
+def test_a_version_does_not_differ_from_itself(found: list[str], text: str) -> None:
+    same = content(*(entry(code, text) for code in found), definition=text)
+    assert compare_contents(same, same).is_empty
+
+
+@given(words, words)
+def test_the_pieces_tell_both_texts_whole(before: str, after: str) -> None:
+    pieces = word_pieces(before, after)
+    assert "".join(p.text for p in pieces if p.kind != "ins") == before
+    assert "".join(p.text for p in pieces if p.kind != "del") == after
+
+
+@given(codes, codes)
+def test_every_code_is_added_removed_moved_or_untouched(a: list[str], b: list[str]) -> None:
+    difference = compare_contents(content(*map(entry, a)), content(*map(entry, b)))
+    by_kind = {kind: {c.code for c in difference.changes if c.kind is kind} for kind in ChangeKind}
+    assert by_kind[ChangeKind.ADDED] == set(b) - set(a)
+    assert by_kind[ChangeKind.REMOVED] == set(a) - set(b)
+    assert by_kind[ChangeKind.CHANGED] == set()
+    kept = [code for code in a if code in b and code not in by_kind[ChangeKind.MOVED]]
+    assert kept == [code for code in b if code in kept]
+
+
+def test_entries_are_paired_by_code_and_not_by_place() -> None:
+    a = content(entry("LYT-01", "we greet"), entry("LYT-02", "we listen"))
+    b = content(entry("LYT-02", "we listen"), entry("LYT-03", "we greet"))
+    kinds = {c.code: c.kind for c in compare_contents(a, b).changes}
+    assert kinds == {"LYT-03": ChangeKind.ADDED, "LYT-01": ChangeKind.REMOVED}
+
+
+def test_one_line_that_moved_is_the_only_one_told_as_moved() -> None:
+    a = content(*map(entry, ["LYT-01", "LYT-02", "LYT-03", "LYT-04"]))
+    b = content(*map(entry, ["LYT-04", "LYT-01", "LYT-02", "LYT-03"]))
+    changes = compare_contents(a, b).changes
+    assert [(c.code, c.kind) for c in changes] == [("LYT-04", ChangeKind.MOVED)]
+
+
+def test_a_replaced_phrase_is_one_replacement() -> None:
+    pieces = word_pieces("before you propose a plan.", "before you suggest ways.")
+    assert [(p.kind, p.text) for p in pieces] == [
+        ("equal", "before you "),
+        ("del", "propose a plan"),
+        ("ins", "suggest ways"),
+        ("equal", "."),
+    ]
+
+
+def test_the_reason_stands_beside_a_change_and_is_one_only_when_alone() -> None:
+    a = content(entry("LYT-01", "we greet", why="old"))
+    both = compare_contents(a, content(entry("LYT-01", "we listen", why="new"))).changes[0]
+    assert [f.name for f in both.fields] == ["text"]
+    assert both.why == "new"
+    alone = compare_contents(a, content(entry("LYT-01", "we greet", why="new"))).changes[0]
+    assert [f.name for f in alone.fields] == ["why"]
+
+
+def test_a_removed_line_brings_the_reason_it_was_removed_for() -> None:
+    b = replace(content(), removals=(("LYT-01", "it sounded like a test"),))
+    change = compare_contents(content(entry("LYT-01")), b).changes[0]
+    assert (change.kind, change.why) == (ChangeKind.REMOVED, "it sounded like a test")
+
+
+def test_a_choice_is_told_as_a_whole() -> None:
+    a, b = content(), replace(content(), status="leader")
+    change = compare_contents(a, b).changes[0]
+    assert change.subject is Subject.DEFINITION
+    assert [(p.kind, p.text) for p in change.fields[0].pieces] == [
+        ("del", "agreed"),
+        ("ins", "leader"),
+    ]
