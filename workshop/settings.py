@@ -173,6 +173,17 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
+# Only several processes need one: it carries one small notice a process and tick.
+CHANNEL_LAYERS = (
+    {
+        "default": {
+            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+            "CONFIG": {"hosts": [env("REDIS_URL")], "prefix": "samsyn"},
+        }
+    }
+    if env("REDIS_URL")
+    else {}
+)
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # "thread" outside tests; "inline" runs each batch in the caller's thread.
 WRITER = env("WRITER", "inline" if TESTING else "thread")

@@ -8,13 +8,15 @@ events were; events only tell when to look, and for whom.
 
 import asyncio
 import logging
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import Any
 
 from workshop.actors import Participant, author_key
 from workshop.enums import AudienceKind
 from workshop.events import Event, ScreenRenewed
-from workshop.live.audiences import CONSOLE, audiences_of, touched
+from workshop.live.audiences import CONSOLE, EVERYBODY, audiences_of, touched
 from workshop.live.fragments import personal_regions, regions_of
 from workshop.live.reader import read
 from workshop.live.sockets import REMOVED, Audience, Socket, dumps
@@ -25,6 +27,8 @@ from workshop.queries.scene import Scene, scene_for
 log = logging.getLogger(__name__)
 
 TICK, LARGE_TICK, LARGE = 0.05, 0.1, 300
+# What another process said of its people counts for so many seconds.
+PRESENCE_HOLDS = 10.0
 
 
 @dataclass
@@ -57,8 +61,12 @@ class Hub:
         self.workshop = workshop
         self.sockets: set[Socket] = set()
         self.channels: dict[Audience, Channel] = {}
+        # Of the workshop when it was last read; unknown before that.
+        self.revision: int | None = None
         self._wanted: set[AudienceKind] = set()
         self._touched: set[str] = set()
+        self._everybody_touched = False
+        self._elsewhere: dict[str, tuple[dict[str, int], float]] = {}
         self._changed = asyncio.Event()
         self._reading = asyncio.Lock()
         self._task = asyncio.create_task(self._tick())
@@ -74,10 +82,12 @@ class Hub:
     def sockets_of(self, participant: Participant | None, user: int | None) -> int:
         """How many sockets the same person has open; the big screen's link is no person."""
         if participant is not None:
-            return sum(
+            me = str(participant.id)
+            own = sum(
                 s.participant is not None and s.participant.id == participant.id
                 for s in self.sockets
             )
+            return own + sum(people.get(me, 0) for people in self._others())
         return sum(s.user == user for s in self.sockets) if user is not None else 0
 
     def drop(self, socket: Socket) -> None:
@@ -101,8 +111,24 @@ class Hub:
         """A participant's own regions, as a frame."""
         return await read(personal_frame, self.workshop, who, language)
 
+    # --- presence ------------------------------------------------------------------------------
+    def here(self) -> dict[str, int]:
+        """How many sockets each participant has in this process."""
+        return dict(Counter(str(s.participant.id) for s in self.sockets if s.participant))
+
+    def elsewhere(self, process: str, people: dict[str, int]) -> None:
+        """What another process says of who is connected to it."""
+        known, _at = self._elsewhere.get(process, ({}, 0.0))
+        self._elsewhere[process] = people, monotonic()
+        if known.keys() != people.keys():
+            self._look(CONSOLE)
+
     def connected(self) -> frozenset[str]:
-        return frozenset(str(s.participant.id) for s in self.sockets if s.participant is not None)
+        return frozenset(self.here()).union(*self._others())
+
+    def _others(self) -> list[dict[str, int]]:
+        since = monotonic() - PRESENCE_HOLDS
+        return [people for people, at in self._elsewhere.values() if at >= since]
 
     # --- changes -------------------------------------------------------------------------------
     def happened(self, events: tuple[Event, ...]) -> None:
@@ -110,10 +136,31 @@ class Hub:
         self._touched |= touched(events)
         self._look(audiences_of(events))
         if any(isinstance(event, ScreenRenewed) for event in events):
-            for socket in [s for s in self.sockets if s.audience.kind == AudienceKind.SCREEN]:
-                task = asyncio.create_task(socket.end("removed", REMOVED))
-                _tasks.add(task)
-                task.add_done_callback(_tasks.discard)
+            self.end_screens()
+
+    def look(self, kinds: frozenset[AudienceKind], keys: frozenset[str]) -> None:
+        """Another process committed something."""
+        self._touched |= keys
+        self._look(kinds)
+
+    def look_everywhere(self) -> None:
+        """Something was missed: nobody's state can be trusted to be current."""
+        self._everybody_touched = True
+        self._look(EVERYBODY)
+
+    def end_screens(self) -> None:
+        """The big screen's link was renewed."""
+        self._end([s for s in self.sockets if s.audience.kind == AudienceKind.SCREEN])
+
+    def end_member(self, user: int) -> None:
+        """Removed means out at once: open consoles of that person are closed."""
+        self._end([s for s in self.sockets if s.user == user])
+
+    def _end(self, sockets: list[Socket]) -> None:
+        for socket in sockets:
+            task = asyncio.create_task(socket.end("removed", REMOVED))
+            _tasks.add(task)
+            task.add_done_callback(_tasks.discard)
 
     def _look(self, kinds: frozenset[AudienceKind]) -> None:
         self._wanted |= kinds
@@ -134,21 +181,24 @@ class Hub:
     async def _send_changes(self) -> None:
         async with self._reading:
             self._changed.clear()
-            kinds, keys = set(self._wanted), set(self._touched)
+            kinds, keys, everybody = set(self._wanted), set(self._touched), self._everybody_touched
             frames = await self._refresh({a for a in self.channels if a.kind in kinds})
             self._wanted -= kinds
             self._touched -= keys
+            self._everybody_touched = self._everybody_touched and not everybody
             for socket in list(self.sockets):
                 if (frame := frames.get(socket.audience)) is not None:
                     socket.put(frame)
-        if keys:
-            await self._tell_touched(keys)
+        if keys or everybody:
+            await self._tell_touched(None if everybody else keys)
 
     async def _refresh(self, audiences: set[Audience]) -> dict[Audience, str]:
         """Read and render; returns the frame for each audience to which something changed."""
         if not audiences:
             return {}
-        fresh = await read(render, self.workshop, frozenset(audiences), self.connected())
+        fresh, self.revision = await read(
+            _render_with_revision, self.workshop, frozenset(audiences), self.connected()
+        )
         frames: dict[Audience, str] = {}
         for audience, regions in fresh.items():
             channel = self.channels.setdefault(audience, Channel())
@@ -156,10 +206,13 @@ class Hub:
                 frames[audience] = frame
         return frames
 
-    async def _tell_touched(self, keys: set[str]) -> None:
+    async def _tell_touched(self, keys: set[str] | None) -> None:
+        """None: everybody."""
         step = await read(_current_step, self.workshop)
         for socket in list(self.sockets):
-            if socket.participant is not None and step and socket.key(self.workshop, step) in keys:
+            if socket.participant is None or step is None:
+                continue
+            if keys is None or socket.key(self.workshop, step) in keys:
                 socket.say(await self.personal(socket.participant, socket.audience.language))
 
     def stop(self) -> None:
@@ -177,6 +230,13 @@ def render(
             scene = replace(scene, connected=connected)
         scenes[kind] = scene
     return {a: regions_of(scenes[a.kind], a.language) for a in audiences}
+
+
+def _render_with_revision(
+    workshop: int, audiences: frozenset[Audience], connected: frozenset[str]
+) -> tuple[dict[Audience, dict[str, str]], int]:
+    revision = Workshop.objects.values_list("revision", flat=True).get(pk=workshop)
+    return render(workshop, audiences, connected), revision
 
 
 def personal_frame(workshop: int, who: Participant, language: str) -> dict[str, Any]:
@@ -236,3 +296,14 @@ def happened(workshop: int, events: tuple[Event, ...]) -> None:
     """After a commit, on the event loop."""
     if (hub := _hubs.get(workshop)) is not None:
         hub.happened(events)
+
+
+def look(workshop: int, kinds: frozenset[AudienceKind], keys: frozenset[str]) -> None:
+    if (hub := _hubs.get(workshop)) is not None:
+        hub.look(kinds, keys)
+
+
+def look_everywhere(workshop: int, revision: int) -> None:
+    """Unless the hub has caught up meanwhile by itself."""
+    if (hub := _hubs.get(workshop)) is not None and hub.revision != revision:
+        hub.look_everywhere()

@@ -8,10 +8,13 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 
 from behaviours.events import member_removed
+from workshop.events import ScreenRenewed
 from workshop.live import hub
+from workshop.live.audiences import audiences_of, touched
 from workshop.live.clock import clock
 from workshop.live.consumer import all_answered
-from workshop.live.sockets import BACK_SOON, REMOVED
+from workshop.live.notices import Notices
+from workshop.live.sockets import BACK_SOON
 from workshop.live.writer import Committed, listeners, writer
 from workshop.models import Workshop
 
@@ -33,16 +36,35 @@ async def lifespan(
             return
 
 
+_notices: list[Notices] = []
+
+
 def start(loop: asyncio.AbstractEventLoop) -> None:
+    notices = Notices()
+    _notices.append(notices)
+
+    def happened(batch: Committed) -> None:
+        hub.happened(batch.workshop, batch.events)
+        notices.changed(batch.workshop, audiences_of(batch.events), touched(batch.events))
+        if any(isinstance(event, ScreenRenewed) for event in batch.events):
+            notices.screen_renewed(batch.workshop)
+
     def committed(batch: Committed) -> None:
-        loop.call_soon_threadsafe(hub.happened, batch.workshop, batch.events)
+        loop.call_soon_threadsafe(happened, batch)
+
+    def out(workshops: frozenset[int], user: int) -> None:
+        for each in hub.hubs():
+            if each.workshop in workshops:
+                each.end_member(user)
+        notices.removed(workshops, user)
 
     def removed(team_id: int, user_id: int, **_more: object) -> None:
         workshops = frozenset(Workshop.objects.filter(team=team_id).values_list("pk", flat=True))
-        loop.call_soon_threadsafe(_end_sockets, workshops, user_id)
+        loop.call_soon_threadsafe(out, workshops, user_id)
 
     listeners.append(committed)
     member_removed.connect(removed, weak=False, dispatch_uid="live")
+    notices.start()
     if settings.WRITER == "thread":
         writer.start()
         clock.start()
@@ -56,20 +78,10 @@ async def stop() -> None:
     await sync_to_async(clock.stop, thread_sensitive=False)()
     await sync_to_async(writer.stop, thread_sensitive=False)()
     await all_answered()
+    while _notices:
+        await _notices.pop().stop()
     await asyncio.gather(
         *(socket.end("back_soon", BACK_SOON) for each in hub.hubs() for socket in each.sockets)
     )
     listeners.clear()
     member_removed.disconnect(dispatch_uid="live")
-
-
-_tasks: set[asyncio.Task[None]] = set()
-
-
-def _end_sockets(workshops: frozenset[int], user: int) -> None:
-    """Removed means out at once: open consoles of that person are closed."""
-    for each in hub.hubs():
-        for socket in [s for s in each.sockets if s.user == user and each.workshop in workshops]:
-            task = asyncio.get_running_loop().create_task(socket.end("removed", REMOVED))
-            _tasks.add(task)
-            task.add_done_callback(_tasks.discard)

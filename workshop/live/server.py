@@ -8,7 +8,7 @@ from django.conf import settings
 from workshop.live import lifespan
 
 
-class Server(uvicorn.Server):  # type: ignore[misc]
+class Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # uvicorn alone would close the sockets before what waits in the queue is answered.
         await lifespan.stop()

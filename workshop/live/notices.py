@@ -1,0 +1,152 @@
+"""Several processes: one small notice a process and tick tells the others where to look.
+
+PostgreSQL is the truth; a notice only says that a workshop changed, and for whom. One that is
+lost, because Redis was away or a process was slow, is made good by looking at the workshops'
+revisions every two seconds. One process alone has no channel layer and none of this runs.
+"""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from secrets import token_hex
+from typing import Any
+
+from channels.layers import get_channel_layer
+from django.db import DatabaseError
+from redis.exceptions import RedisError
+
+from workshop.enums import AudienceKind
+from workshop.live import hub
+from workshop.live.reader import read
+from workshop.models import Workshop
+
+log = logging.getLogger(__name__)
+
+GROUP = "samsyn.live"
+TICK = 0.05
+LOOK_EVERY = 2.0
+PRESENCE_EVERY = 3.0
+PATIENCE = 1.0  # seconds for Redis to take a notice
+
+
+class Notices:
+    """This process's ear and voice."""
+
+    def __init__(self) -> None:
+        self.process = token_hex(8)
+        self.layer = get_channel_layer()
+        self._waiting: dict[int, tuple[set[str], set[str]]] = {}
+        self._more = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._away = False
+
+    def start(self) -> None:
+        if self.layer is None:
+            return
+        for work in (self._listen, self._send_changes, self._send_presence, self._look):
+            self._tasks.append(asyncio.create_task(work()))
+
+    async def stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+
+    def changed(
+        self, workshop: int, kinds: frozenset[AudienceKind], touched: frozenset[str]
+    ) -> None:
+        """After a commit of this process, on the event loop."""
+        if self.layer is None:
+            return
+        waiting = self._waiting.setdefault(workshop, (set(), set()))
+        waiting[0].update(kinds)
+        waiting[1].update(touched)
+        self._more.set()
+
+    def removed(self, workshops: frozenset[int], user: int) -> None:
+        """A member was removed: the other processes close their consoles too."""
+        if self.layer is not None:
+            self._later(self._say({"removed": user, "in": [str(w) for w in workshops]}))
+
+    def screen_renewed(self, workshop: int) -> None:
+        if self.layer is not None:
+            self._later(self._say({"screen": str(workshop)}))
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks.append(asyncio.create_task(work))
+
+    # --- out -----------------------------------------------------------------------------------
+    async def _send_changes(self) -> None:
+        while True:
+            await self._more.wait()
+            await asyncio.sleep(TICK)
+            self._more.clear()
+            waiting, self._waiting = self._waiting, {}
+            changes = [
+                [str(w), sorted(kinds), sorted(keys)] for w, (kinds, keys) in waiting.items()
+            ]
+            await self._say({"changes": changes})
+
+    async def _send_presence(self) -> None:
+        while True:
+            here = {str(each.workshop): each.here() for each in hub.hubs()}
+            await self._say({"presence": here})
+            await asyncio.sleep(PRESENCE_EVERY)
+
+    async def _say(self, notice: dict[str, Any]) -> None:
+        message = {"type": "notice", "from": self.process, **notice}
+        try:
+            assert self.layer is not None
+            await asyncio.wait_for(self.layer.group_send(GROUP, message), PATIENCE)
+            self._away = False
+        except (OSError, RedisError) as error:
+            # Whatever Redis does, the workshop goes on; the other processes look for themselves.
+            if not self._away:
+                log.warning("No notice could be sent (%s); looking instead", type(error).__name__)
+            self._away = True
+
+    # --- in ------------------------------------------------------------------------------------
+    async def _listen(self) -> None:
+        assert self.layer is not None
+        while True:
+            try:
+                channel = await self.layer.new_channel()
+                await self.layer.group_add(GROUP, channel)
+                while True:
+                    self._heard(await self.layer.receive(channel))
+            except (OSError, RedisError):
+                log.warning("The notices are away; trying again")
+                await asyncio.sleep(LOOK_EVERY)
+
+    def _heard(self, notice: dict[str, Any]) -> None:
+        if notice.get("from") == self.process:
+            return
+        for workshop, kinds, keys in notice.get("changes", ()):
+            hub.look(int(workshop), frozenset(AudienceKind(k) for k in kinds), frozenset(keys))
+        for each in hub.hubs():
+            if "presence" in notice:
+                each.elsewhere(notice["from"], notice["presence"].get(str(each.workshop), {}))
+            if notice.get("screen") == str(each.workshop):
+                each.end_screens()
+            if str(each.workshop) in notice.get("in", ()):
+                each.end_member(int(notice["removed"]))
+
+    async def _look(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            known = {each.workshop: each.revision for each in hub.hubs()}
+            if not known:
+                continue
+            try:
+                stored = await read(_revisions, list(known))
+            except DatabaseError:
+                log.warning("The revisions could not be read; trying again")
+                continue
+            for workshop, revision in stored.items():
+                if known[workshop] is not None and revision != known[workshop]:
+                    hub.look_everywhere(workshop, revision)
+
+
+def _revisions(workshops: list[int]) -> dict[int, int]:
+    rows = Workshop.objects.filter(pk__in=workshops).values_list("pk", "revision")
+    return dict(rows)
