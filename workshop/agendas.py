@@ -182,9 +182,9 @@ def questions(minutes: int) -> PlannedStep:
         _("Questions we ask"),
         _("Which question helps you in the conversation, and what does its answer decide?"),
         _(
-            "Write the questions you would really ask, in the words you would use. Most of them open,"
-            " one thing at a time. Say what the answer decides: if it decides nothing, we need not"
-            " ask. Closed questions have their place where we check."
+            "Write the questions you would really ask, in the words you would use, one thing at a"
+            " time. Say what the answer decides: if it decides nothing, we need not ask. Most are"
+            " open; closed ones have their place where we check."
         ),
         minutes,
     )

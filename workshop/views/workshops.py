@@ -84,7 +84,10 @@ class WorkshopForm(forms.Form):
     def clean_roles(self) -> list[str]:
         """Each once, in the order given."""
         lines = [" ".join(line.split()) for line in self.cleaned_data["roles"].split("\n")]
-        roles = list({line.casefold(): line for line in reversed(lines) if line}.values())[::-1]
+        named: dict[str, str] = {}
+        for line in filter(None, lines):
+            named.setdefault(line.casefold(), line)
+        roles = list(named.values())
         if len(roles) > ROLES:
             raise forms.ValidationError(
                 gettext("These are %(count)d roles. Choose at most %(most)d.")

@@ -1,0 +1,74 @@
+"""The starter agendas: whole, within their minutes, and in the workshop's own language."""
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+from workshop import steps
+from workshop.agendas import AGENDAS, steps_of
+from workshop.enums import StepKind
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+EVERY = pytest.mark.parametrize("key", AGENDAS)
+
+
+@pytest.mark.parametrize(("key", "minutes"), [("45", 45), ("90", 90), ("half-day", 240)])
+def test_an_agenda_lasts_as_long_as_its_name_says(key: str, minutes: int) -> None:
+    assert AGENDAS[key].minutes == minutes
+
+
+@EVERY
+def test_an_agenda_begins_with_the_welcome_and_ends_with_the_close(key: str) -> None:
+    kinds = [step.kind for step in AGENDAS[key].steps]
+
+    assert kinds[0] == StepKind.WELCOME
+    assert kinds[-1] == StepKind.CLOSE
+    assert set(kinds) <= set(steps.KINDS)
+
+
+@EVERY
+def test_nothing_is_grouped_before_it_is_written_or_chosen_before_it_is_grouped(key: str) -> None:
+    kinds = [step.kind for step in AGENDAS[key].steps]
+    way = [StepKind.WRITE, StepKind.CLUSTER, StepKind.VOTE, StepKind.AGREE]
+
+    assert [kinds.index(kind) for kind in way] == sorted(kinds.index(kind) for kind in way)
+
+
+@pytest.mark.parametrize("key", ["90", "half-day"])
+def test_the_longer_ones_lead_to_behaviours_and_questions(key: str) -> None:
+    kinds = [step.kind for step in AGENDAS[key].steps]
+
+    assert kinds.index(StepKind.AGREE) < kinds.index(StepKind.BEHAVIOURS)
+    assert StepKind.QUESTIONS in kinds
+
+
+@EVERY
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_has_words_that_fit_with_the_longest_term(key: str, language: str) -> None:
+    for step in steps_of(AGENDAS[key], language=language, term="ø" * 60):
+        step.clean_fields(exclude=["workshop", "position", "phase"])
+        for words in (step.title, step.prompt, step.say):
+            assert words.strip()
+            assert "%" not in words
+
+
+def test_a_percent_sign_in_the_term_is_only_a_sign() -> None:
+    made = steps_of(AGENDAS["90"], language="en", term="100 %(term)s %d")
+
+    assert "“100 %(term)s %d”" in made[0].prompt
+
+
+def test_the_words_are_in_the_workshops_language_whatever_the_page_speaks() -> None:
+    with translation.override("sv"):
+        in_english = steps_of(AGENDAS["90"], language="en", term="service-minded")
+
+    assert in_english[0].title == "Welcome"
+    assert "service-minded" in in_english[1].prompt
+
+
+def test_breaks_are_said_but_run_no_clock() -> None:
+    half_day = AGENDAS["half-day"]
+    made = steps_of(half_day, language="en", term="service-minded")
+
+    assert half_day.minutes - sum(step.minutes for step in made) == 20
+    assert sum("a break of 10 minutes" in step.say for step in made) == 2
