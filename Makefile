@@ -22,7 +22,7 @@ run: .venv/ready
 	@touch $@
 
 test: .venv/ready-for-tests
-	@sh tests/browser.sh
+	@sh tests/tools.sh
 	@$(BIN)/python -m pytest $(ARGS)
 
 # What a machine can say of style, types and structure.

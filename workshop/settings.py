@@ -224,6 +224,8 @@ if not EMAIL_HOST:
 # --- Languages and files ------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("nb", _("Norwegian")), ("sv", _("Swedish"))]
+# Also the words of the templates, which belong to no app's folder.
+LOCALE_PATHS = [BASE_DIR / "workshop" / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = env("SAMSYN_TIME_ZONE", "Europe/Oslo")
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365

@@ -1,0 +1,95 @@
+"""English, bokmål and Swedish are equal: nothing missing, nothing guessed, nothing left in English."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+
+from tests.messages import CATALOGUES, ROOT
+
+# Words that are the same in the language, or that no language translates.
+SAME = {
+    "nb": {
+        "Samsyn",
+        "English",
+        "Norsk",
+        "Svenska",
+        "QR",
+        "Start",
+        "Team",
+        "Status",
+        "Type",
+        "Link",
+    },
+    "sv": {"Samsyn", "English", "Norsk", "Svenska", "QR", "Start", "Team", "Status", "Version"},
+}
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|</?\w+[^>]*>")
+
+
+def entries(path: Path) -> Iterator[polib.POEntry]:
+    yield from (entry for entry in polib.pofile(str(path)) if not entry.obsolete)
+
+
+def name(path: Path) -> str:
+    return "/".join(path.parts[-5:-2])
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_every_sentence_is_translated_and_none_is_a_guess(path: Path) -> None:
+    missing = [
+        entry.msgid
+        for entry in entries(path)
+        if entry.fuzzy or not (entry.msgstr or all(entry.msgstr_plural.values() or [""]))
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_only_words_that_are_alike_equal_the_english(path: Path) -> None:
+    language = path.parts[-3]
+    alike = {
+        e.msgid for e in entries(path) if e.msgstr == e.msgid and re.search(r"[a-z]{2}", e.msgid)
+    }
+    assert alike - SAME[language] == set()
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_placeholders_and_tags_survive_translation(path: Path) -> None:
+    lost = []
+    for entry in entries(path):
+        wanted = sorted(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
+        translated = list(entry.msgstr_plural.values())[-1] if entry.msgid_plural else entry.msgstr
+        if sorted(PLACEHOLDER.findall(translated)) != wanted:
+            lost.append(entry.msgid)
+    assert lost == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_the_compiled_file_says_what_the_source_says(path: Path) -> None:
+    compiled = {e.msgid_with_context: e for e in polib.mofile(str(path.with_suffix(".mo")))}
+    for entry in entries(path):
+        found = compiled[entry.msgid_with_context]
+        assert (found.msgstr, found.msgstr_plural) == (entry.msgstr, entry.msgstr_plural)
+
+
+def test_no_sentence_of_the_product_is_outside_the_catalogues(tmp_path: Path) -> None:
+    """Collecting again finds nothing new: the catalogues are those of this code."""
+    copy = tmp_path / "copy"
+    tracked = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "*.py", "*.html", "*.po", "*.txt"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    for file in tracked:
+        if (ROOT / file).exists():
+            (copy / file).parent.mkdir(parents=True, exist_ok=True)
+            (copy / file).write_bytes((ROOT / file).read_bytes())
+    subprocess.run([sys.executable, "tests/messages.py"], cwd=copy, check=True)
+    for path in CATALOGUES:
+        mine = {e.msgid_with_context for e in entries(path)}
+        fresh = {e.msgid_with_context for e in entries(copy / path.relative_to(ROOT))}
+        assert fresh - mine == set(), "run make messages and translate what is new"
+        assert mine - fresh == set(), "run make messages: these are said nowhere any more"
