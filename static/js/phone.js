@@ -1,0 +1,20 @@
+/* The participant's phone. */
+
+import * as ballot from "./ballot.js";
+import * as connection from "./connection.js";
+import * as counters from "./counters.js";
+import * as drafts from "./drafts.js";
+import * as follow from "./follow.js";
+import * as forms from "./forms.js";
+import * as kept from "./kept.js";
+import * as live from "./live.js";
+import * as pending from "./pending.js";
+import * as queue from "./queue.js";
+import * as react from "./react.js";
+import * as regions from "./regions.js";
+import * as timer from "./timer.js";
+
+for (const part of [
+  kept, pending, regions, forms, drafts, counters, timer, follow, ballot, react, connection, queue, live,
+])
+  part.start();
