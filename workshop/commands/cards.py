@@ -46,7 +46,7 @@ def withdraw_card(*, room: Room, by: Author, card: int) -> None:
     if step.phase == Phase.LOOKING and not mine.hidden:
         raise Refused("step_closed", _("Writing is closed, so this card stays as it is."))
     was_hidden = bool(mine.hidden)
-    mine.delete()
+    room.remove_card(mine)
     room.happened(CardGated(by.key) if was_hidden else Progressed())
 
 

@@ -105,6 +105,11 @@ class Room:
     def add_card(self, card: Card) -> None:
         self._new_cards[card.pk] = card
 
+    def remove_card(self, card: Card) -> None:
+        """Deletes a card that is written already; its writer has room for another at once."""
+        self._card_counts.pop((card.step_id, card.author_key), None)
+        card.delete()
+
     def options(self, step: Step) -> set[int]:
         """The ids of the options now voted on in the step."""
         if step.pk not in self._options:
