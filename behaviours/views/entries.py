@@ -97,7 +97,12 @@ def remove(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpRe
     return render(
         request,
         "behaviours/entry_remove.html",
-        {"team": me.team, "entry": entry, "form": form},
+        {
+            "team": me.team,
+            "entry": entry,
+            "label": entry.title if isinstance(entry, Behaviour) else entry.wording,
+            "form": form,
+        },
         status=422 if form.errors else 200,
     )
 

@@ -110,20 +110,24 @@ def test_the_database_refuses_new_parts(
         kind._default_manager.bulk_create([part])
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has REPLACE")
 def test_replacing_a_row_is_no_way_round(published: Version) -> None:
     columns = ", ".join(field.column for field in Version._meta.fields if field.column != "id")
-    copy = f"INSERT OR REPLACE INTO {VERSION} ({columns}) SELECT {columns} FROM {VERSION}"
-    refuses(f"{copy} WHERE id = %s", published.pk)
-    same_id = f"INSERT OR REPLACE INTO {VERSION} (id, {columns}) SELECT id, {columns}"
-    refuses(f"{same_id} FROM {VERSION} WHERE id = %s", published.pk)
     draft = open_draft(team=published.catalogue.team, by=make_manager(published.catalogue.team))
-    refuses(
-        f"UPDATE OR REPLACE {VERSION} SET state = 'published', content_hash = 'x', major = 2,"
-        " minor = 0, patch = 0, published_at = %s WHERE id = %s",
-        timezone.now(),
-        draft.pk,
+    as_2_0 = (
+        f"{VERSION} SET state = 'published', content_hash = 'x', major = 2, minor = 0, patch = 0,"
+        " published_at = %s WHERE id = %s"
     )
+    if connection.vendor == "sqlite":
+        copy = f"INSERT OR REPLACE INTO {VERSION} ({columns}) SELECT {columns} FROM {VERSION}"
+        refuses(f"{copy} WHERE id = %s", published.pk)
+        same_id = f"INSERT OR REPLACE INTO {VERSION} (id, {columns}) SELECT id, {columns}"
+        refuses(f"{same_id} FROM {VERSION} WHERE id = %s", published.pk)
+        refuses(f"UPDATE OR REPLACE {as_2_0}", timezone.now(), draft.pk)
+    else:
+        upsert = f"INSERT INTO {VERSION} (id, {columns}) SELECT id, {columns} FROM {VERSION}"
+        on_conflict = "ON CONFLICT (id) DO UPDATE SET definition = 'x'"
+        refuses(f"{upsert} WHERE id = %s {on_conflict}", published.pk)
+        refuses(f"TRUNCATE {VERSION} CASCADE")
 
 
 def test_a_draft_can_still_be_changed_beside_it(published: Version) -> None:
