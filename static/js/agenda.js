@@ -1,0 +1,18 @@
+/* The page that edits the agenda: each change is sent at once, then the page is brought up to date. */
+
+import { start } from "./console-base.js";
+import { morph } from "./morph.js";
+
+async function refresh() {
+  const answer = await fetch(location.href, { cache: "no-store" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const root = page.getElementById("root");
+  if (root) morph(document.getElementById("root"), root.outerHTML, new Map());
+}
+
+start();
+document.addEventListener("samsyn:done", (event) => {
+  // What was saved is what the field says from now on.
+  for (const field of event.target.querySelectorAll("input, textarea")) field.defaultValue = field.value;
+  refresh();
+});

@@ -1,0 +1,134 @@
+"""Words of the console: what Next and Back do, and who needs the facilitator's eye first."""
+
+from collections.abc import Collection
+from typing import Final
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from workshop.enums import Phase, StepKind
+from workshop.queries.people import People, Person
+from workshop.queries.scene import Ahead
+
+register = template.Library()
+Words = str | Promise
+
+_PHASE_LABELS: Final[dict[str, Words]] = {
+    Phase.LOOKING: gettext_lazy("Next: Close writing"),
+    Phase.SHOWN: gettext_lazy("Next: Show the cards"),
+    Phase.SORTING: gettext_lazy("Next: Open the board"),
+    Phase.VOTING: gettext_lazy("Next: Open the vote"),
+    Phase.COUNTED: gettext_lazy("Next: Close the vote"),
+    Phase.REACTING: gettext_lazy("Next: Open the consent round"),
+    Phase.REASONS: gettext_lazy("Next: Close the round"),
+    Phase.DECIDED: gettext_lazy("Next: Record the agreement"),
+}
+_PHASE_EFFECTS: Final[dict[str, Words]] = {
+    Phase.LOOKING: gettext_lazy(
+        "Closes writing on every phone. You look through the cards before anyone sees them. "
+        "You can go back."
+    ),
+    Phase.SHOWN: gettext_lazy(
+        "Shows everyone the cards you have not hidden, without names. You can go back."
+    ),
+    Phase.SORTING: gettext_lazy(
+        "Shows everyone the cards you have not hidden, on a board to sort them. You can go back."
+    ),
+    Phase.VOTING: gettext_lazy(
+        "Opens a blind vote on every phone. Nobody sees how others vote. You can go back."
+    ),
+    Phase.COUNTED: gettext_lazy(
+        "Closes the vote and shows the result on every screen. You can go back."
+    ),
+    Phase.REACTING: gettext_lazy(
+        "Asks everyone about the draft as it was last saved. You can go back."
+    ),
+    Phase.REASONS: gettext_lazy(
+        "Closes the round and shows answers and reasons to everyone, without names. "
+        "You can go back."
+    ),
+    Phase.DECIDED: gettext_lazy(
+        "Possible when there is no objection, every question is answered and enough people have "
+        "answered. You can go back."
+    ),
+}
+_KIND_EFFECTS: Final[dict[str, Words]] = {
+    StepKind.WELCOME: gettext_lazy("Shows the rules on every screen. You can go back."),
+    StepKind.WRITE: gettext_lazy(
+        "Opens writing on every phone. Nobody sees what others write. You can go back."
+    ),
+    StepKind.CLUSTER: gettext_lazy(
+        "Opens the board: everyone can move cards and make themes. You can go back."
+    ),
+    StepKind.VOTE: gettext_lazy(
+        "Closes the board and opens a blind vote on the themes. You can go back."
+    ),
+    StepKind.AGREE: gettext_lazy(
+        "You write a draft beside the chosen themes; everyone can suggest a wording. "
+        "You can go back."
+    ),
+    StepKind.BEHAVIOURS: gettext_lazy(
+        "Opens writing on every phone: when …, we …. You can go back."
+    ),
+    StepKind.QUESTIONS: gettext_lazy(
+        "Opens the question list; everyone can add to it. You can go back."
+    ),
+    StepKind.CLOSE: gettext_lazy("Shows each person where their own words went. You can go back."),
+}
+_BACK: Final[dict[str, Words]] = {
+    Phase.WRITING: gettext_lazy("Back to writing"),
+    Phase.LOOKING: gettext_lazy("Back to looking through"),
+    Phase.SHOWN: gettext_lazy("Back to the cards"),
+    Phase.SORTING: gettext_lazy("Back to the board"),
+    Phase.VOTING: gettext_lazy("Back to the vote"),
+    Phase.COUNTED: gettext_lazy("Back to the result"),
+    Phase.DRAFTING: gettext_lazy("Back to the draft"),
+    Phase.REACTING: gettext_lazy("Back to the round"),
+    Phase.REASONS: gettext_lazy("Back to the reasons"),
+}
+
+
+@register.filter
+def next_label(ahead: Ahead) -> str:
+    if ahead.phase:
+        return str(_PHASE_LABELS[ahead.phase])
+    if ahead.step:
+        return _("Next: %(step)s") % {"step": ahead.step}
+    return _("Finish the workshop")
+
+
+@register.filter
+def next_effect(ahead: Ahead) -> str:
+    if ahead.phase:
+        return str(_PHASE_EFFECTS[ahead.phase])
+    if ahead.step:
+        return str(_KIND_EFFECTS[ahead.kind])
+    return _("Closes the workshop and its join code on every phone. You can open it again.")
+
+
+@register.filter
+def back_label(ahead: Ahead) -> str:
+    return str(_BACK[ahead.phase]) if ahead.phase else _("Back to %(step)s") % {"step": ahead.step}
+
+
+@register.filter
+def by_need(people: People, connected: Collection[str]) -> list[tuple[Person, str]]:
+    """Each person with "lost", "here", "left" or "double"; those who may need help come first."""
+    order = ("lost", "here", "left", "double")
+    found = [(person, _presence(person, connected)) for person in people.people]
+    return sorted(found, key=lambda one: order.index(one[1]))
+
+
+@register.filter
+def how_many(found: list[tuple[Person, str]], presence: str) -> int:
+    return sum(each == presence for _person, each in found)
+
+
+def _presence(person: Person, connected: Collection[str]) -> str:
+    if person.double:
+        return "double"
+    if person.left:
+        return "left"
+    return "here" if person.id in connected else "lost"

@@ -1,0 +1,53 @@
+"""What phone, console and big screen say alike of votes, consent rounds and question lists."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.translation import gettext as _
+
+from workshop.enums import QuestionForm, QuestionStage, ReactionKind
+from workshop.queries.consent import Reactions
+from workshop.queries.questions import QuestionInList
+from workshop.queries.tally import Choice
+
+register = template.Library()
+
+
+@register.filter
+def times(number: int) -> range:
+    """To loop so many times."""
+    return range(number)
+
+
+@register.filter
+def named(choices: Iterable[Choice]) -> str:
+    """Labels in quotation marks, as one list."""
+    return ", ".join(_("“%(text)s”") % {"text": choice.label} for choice in choices)
+
+
+@register.filter
+def answers(found: Reactions) -> list[tuple[str, str, int]]:
+    """Every kind of reaction with its word and how many people chose it, the zeros too."""
+    return [(kind.value, str(kind.label), getattr(found, kind.value)) for kind in ReactionKind]
+
+
+@register.filter
+def answered(found: Reactions) -> int:
+    """How many reacted, those who abstained included."""
+    return sum(people for _kind, _word, people in answers(found))
+
+
+@register.filter
+def by_stage(questions: Iterable[QuestionInList]) -> list[tuple[str, list[QuestionInList]]]:
+    """The question list under the stages of a dialogue that have any."""
+    asked = list(questions)
+    found = [
+        (str(stage.label), [question for question in asked if question.stage == stage])
+        for stage in QuestionStage
+    ]
+    return [(label, rows) for label, rows in found if rows]
+
+
+@register.filter
+def form_word(form: str) -> str:
+    return str(QuestionForm(form).label)
