@@ -1,5 +1,7 @@
 """Published is published: in the model, in the database, and in the check that watches both."""
 
+from typing import Any
+
 import pytest
 from django.core.checks import run_checks
 from django.core.management import call_command
@@ -33,7 +35,7 @@ def published() -> Version:
     return publish(version=draft, by=by, change_note="One less.", major=True)
 
 
-def refuses(sql: str, *params: object) -> None:
+def refuses(sql: str, *params: Any) -> None:
     with (
         pytest.raises(DatabaseError, match="published is published"),
         transaction.atomic(),
@@ -96,22 +98,16 @@ def test_the_database_refuses_update_and_delete_of_its_parts(
 
 
 @pytest.mark.parametrize("kind", [Behaviour, Question, Removal, Provenance])
-def test_the_database_refuses_new_parts(
-    published: Version, kind: type[Behaviour | Question | Removal | Provenance]
-) -> None:
-    part = kind._default_manager.filter(version=published).first()
-    assert part is not None
+def test_the_database_refuses_new_parts(published: Version, kind: type[Any]) -> None:
+    part = kind.objects.filter(version=published).first()
     part.pk = None
-    if not isinstance(part, Provenance):
-        part.code = "NEW-01"
-    else:
-        part.workshop = "another"
+    setattr(part, "workshop" if kind is Provenance else "code", "NEW-01")
     with pytest.raises(DatabaseError, match="published"), transaction.atomic():
-        kind._default_manager.bulk_create([part])
+        kind.objects.bulk_create([part])
 
 
 def test_replacing_a_row_is_no_way_round(published: Version) -> None:
-    columns = ", ".join(field.column for field in Version._meta.fields if field.column != "id")
+    columns = ", ".join(str(field.column) for field in Version._meta.fields if field.name != "id")
     draft = open_draft(team=published.catalogue.team, by=make_manager(published.catalogue.team))
     as_2_0 = (
         f"{VERSION} SET state = 'published', content_hash = 'x', major = 2, minor = 0, patch = 0,"
