@@ -8,13 +8,11 @@ import unicodedata
 from uuid import UUID, uuid4
 
 from asgiref.sync import sync_to_async
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -36,20 +34,6 @@ _ADDRESS = re.compile(r"/join/?(?:\?code=)?([0-9 %+]{6,})")
 _BETWEEN = re.compile(r"[\s.\-–_]")
 
 
-class CodeForm(forms.Form):
-    code = forms.CharField(
-        label=gettext_lazy("Code"),
-        help_text=gettext_lazy("Six digits, on the big screen in the room."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-    )
-
-    @property
-    def helper(self) -> FormHelper:
-        helper = FormHelper(self)
-        helper.form_tag = False
-        return helper
-
-
 class EnterForm(JoinForm):
     """`uuid` is made with the page, so that a form sent twice joins once."""
 
@@ -62,7 +46,7 @@ async def join(request: HttpRequest) -> HttpResponse:
     """Open to everybody. The code comes typed: by POST, or as `?code=` from the start page."""
     typed = request.POST.get("code") if request.method == "POST" else request.GET.get("code")
     if typed is None and request.method != "POST":
-        return await _page(request, "join", {"form": CodeForm(), "code": "", "error": ""})
+        return await _page(request, "join", {"code": "", "error": ""})
     found = await _workshop_or_answer(request, typed or "", status=422)
     if isinstance(found, HttpResponse):
         return found
@@ -130,7 +114,6 @@ async def _workshop_or_answer(
     # What cannot be a code is no guess.
     if code and not await guesses.after_failure(request.META.get("REMOTE_ADDR", "")):
         return await sync_to_async(too_many)(request)
-    form = CodeForm({"code": typed[:TYPED]})
     if code:
         error = _(
             "No workshop is open with this code. Look at the big screen again, or ask the"
@@ -138,11 +121,7 @@ async def _workshop_or_answer(
         )
     else:
         error = _("The code has six digits. It is on the big screen in the room.")
-    if form.is_valid():
-        form.add_error("code", error)
-    else:
-        form.errors["code"] = form.error_class([error], renderer=form.renderer)
-    context = {"form": form, "code": typed[:TYPED], "error": error}
+    context: dict[str, object] = {"code": typed[:TYPED], "error": error}
     return await _page(request, "join", context, status=status)
 
 

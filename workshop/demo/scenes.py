@@ -1,0 +1,161 @@
+"""The scenes of the demo's finished workshop, from joining to handing over."""
+
+from workshop.demo import words
+from workshop.demo.play import Play
+from workshop.enums import HideReason, StepKind
+from workshop.models import Option, Step
+from workshop.queries.consent import round_of, understandings_of
+
+
+def prepare(play: Play) -> None:
+    """The agenda is made to fit: no step for cases, and more behaviours go on."""
+    steps = list(Step.objects.filter(workshop=play.workshop).order_by("position"))
+    cases = [step for step in steps if step.kind == StepKind.WRITE][1]
+    play.lead("step.remove", target=str(cases.pk))
+    step = next(step for step in steps if step.kind == StepKind.BEHAVIOURS)
+    play.lead(
+        "step.edit",
+        target=str(step.pk),
+        title=step.title,
+        prompt=step.prompt,
+        say=step.say,
+        minutes=step.minutes,
+        cut=words.BEHAVIOURS_KEPT,
+    )
+
+
+def write(play: Play) -> dict[str, str]:
+    """Forty cards by eighteen people; returns their ids by text. One is mended at the gate."""
+    texts = [text for _name, _voters, cards in words.THEMES for text in cards]
+    told = play.all(
+        play.by(n, "card.submit", text=words.NAMING if text == words.CORRECTED else text)
+        for n, text in enumerate(texts)
+    )
+    cards = {text: each["card"] for text, each in zip(texts, told, strict=True)}
+    play.next()  # looking through
+    kept_back = cards[words.CORRECTED]
+    play.lead("card.hide", card=kept_back, reason=HideReason.NAMES_PERSON)
+    writer = texts.index(words.CORRECTED)
+    play.do(writer, "card.edit", card=kept_back, text=words.CORRECTED)
+    play.next(2)  # shown, and on
+    return cards
+
+
+def cluster(play: Play, cards: dict[str, str]) -> dict[str, str]:
+    """Themes by several hands, one merged and one move undone; returns their ids by name."""
+    themes: dict[str, str] = {}
+    mover = 0
+    for name, _voters, texts in words.THEMES:
+        first, *rest = [cards[text] for text in texts]
+        themes[name] = play.do(mover, "theme.create", name=name, card=first)["theme"]
+        play.all(
+            play.by(mover + n, "card.move", card=card, theme=themes[name])
+            for n, card in enumerate(rest)
+        )
+        mover += 3
+    into = themes[words.DOUBLED_INTO]
+    lent = next(cards[texts[1]] for name, _v, texts in words.THEMES if themes[name] == into)
+    double = play.do(4, "theme.create", name=words.DOUBLED, card=lent)["theme"]
+    play.do(9, "theme.merge", theme=double, into=into)
+    strayed = cards[words.CORRECTED]
+    play.do(2, "card.move", card=strayed, theme=into)
+    step = play.step()
+    assert step is not None
+    newest = step.changes.latest("number")
+    play.do(11, "board.undo", change=str(newest.pk))
+    play.next()
+    return themes
+
+
+def choose_themes(play: Play, themes: dict[str, str]) -> None:
+    step = play.step()
+    options = {
+        str(theme): str(pk)
+        for theme, pk in Option.objects.filter(step=step).values_list("theme_id", "pk")
+    }
+    play.vote([(options[themes[name]], voters) for name, voters, _cards in words.THEMES])
+    play.next(2)  # counted, and on
+
+
+def agree(play: Play) -> None:
+    """An objection and a question in the first round; the second, on new wording, agrees."""
+    play.all(play.by(n * 5, "wording.suggest", text=text) for n, text in enumerate(words.WORDINGS))
+    play.lead("draft.save", text=words.FIRST_DRAFT, version=0)
+    play.next()
+    _react(play, words.FIRST_ROUND)
+    step = play.step()
+    assert step is not None
+    for asked in understandings_of(step):
+        play.lead("understanding.answer", reaction=asked.id, text=words.ANSWER)
+    play.next()  # the reasons
+    play.lead("draft.revise")
+    play.lead("draft.save", text=words.SECOND_DRAFT, version=1)
+    play.next()
+    _react(play, words.SECOND_ROUND)
+    play.next(3)  # the reasons, decided, and on
+
+
+def _react(play: Play, said: tuple[words.Said, ...]) -> None:
+    step = play.step()
+    current = round_of(step) if step else None
+    assert current is not None
+    each = [one for one in said for _person in range(one.people)]
+    play.all(
+        play.by(
+            # Another beginning in each round, so that not the same people agree.
+            n * 7 + current.number,
+            "consent.react",
+            round=current.id,
+            kind=one.kind,
+            reason=one.reason,
+            change=one.change,
+        )
+        for n, one in enumerate(each)
+    )
+
+
+def behave(play: Play, themes: dict[str, str]) -> None:
+    told = play.all(
+        play.by(n, "card.submit", situation=each.situation, text=each.text)
+        for n, each in enumerate(words.BEHAVIOURS)
+    )
+    cards = [each["card"] for each in told]
+    play.next(2)  # looked through, grouping
+    names = [name for name, _voters, _cards in words.THEMES]
+    play.all(
+        play.by(n + 2, "card.move", card=card, theme=themes[names[each.theme]])
+        for n, (card, each) in enumerate(zip(cards, words.BEHAVIOURS, strict=True))
+    )
+    play.next()  # voting
+    step = play.step()
+    options = {
+        str(card): str(pk)
+        for card, pk in Option.objects.filter(step=step).values_list("card_id", "pk")
+    }
+    play.vote(
+        [(options[card], each.voters) for card, each in zip(cards, words.BEHAVIOURS, strict=True)]
+    )
+    play.next(2)  # counted, and on
+
+
+def ask(play: Play) -> None:
+    play.all(
+        play.by(n, "question.add", wording=wording, form=form, stage=stage, decides=decides)
+        for n, (wording, form, stage, decides) in enumerate(words.QUESTIONS)
+    )
+    play.next()
+
+
+def hold(play: Play) -> None:
+    """The whole workshop, from the first who joins to the outcome in the catalogue."""
+    prepare(play)
+    play.join()
+    play.lead("workshop.start")
+    play.next()
+    themes = cluster(play, write(play))
+    choose_themes(play, themes)
+    agree(play)
+    behave(play, themes)
+    ask(play)
+    play.next()  # from the close to the end
+    play.lead("workshop.hand_over")
