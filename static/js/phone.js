@@ -18,3 +18,13 @@ for (const part of [
   kept, pending, regions, forms, drafts, counters, timer, follow, ballot, react, connection, queue, live,
 ])
   part.start();
+
+/** The board is loaded when there is one, so that the first task is there sooner. */
+async function board() {
+  if (!document.getElementById("board")) return;
+  document.removeEventListener("samsyn:applied", board);
+  const { start } = await import("./board.js");
+  start();
+}
+document.addEventListener("samsyn:applied", board);
+board();

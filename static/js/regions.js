@@ -102,11 +102,6 @@ function applied() {
 export function start() {
   shuffleWithin(document.getElementById("root"));
   arrange(new Map());
-  const own = document.getElementById("mine");
-  if (own) {
-    const sections = [...own.content.children];
-    receiveMine({ regions: sections.map((each) => ({ id: each.id, html: each.outerHTML })) });
-  }
   on("state", receive);
   on("gap", () => send({ t: "whole" }));
   on("mine", receiveMine);
