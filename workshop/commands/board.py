@@ -113,7 +113,7 @@ def undo_change(*, room: Room, by: Named, change: int) -> None:
     emptied = {key.removeprefix("theme:") for key, was in row.before.items() if was.get("removed")}
     left_over = (
         Card.objects.filter(theme__in=emptied)
-        .exclude(pk__in=[key.removeprefix("card:") for key in row.before])
+        .exclude(pk__in=[k.removeprefix("card:") for k in row.before if k.startswith("card:")])
         .exists()
     )
     if (
