@@ -194,11 +194,11 @@ def sending(
     action: str,
     /,
     *,
-    at: Step | int | None | object = NOW,
+    at: Step | int | object | None = NOW,
     uuid: UUID | None = None,
     **data: Any,
 ) -> Incoming:
-    """An action on its way; `at` is the step the sender believes to be in, by default the current."""
+    """An action on its way. `at`: the step that its sender sees; by default the current one."""
     if at is NOW:
         at = Workshop.objects.values_list("current", flat=True).get(pk=person.workshop)
     step = at.pk if isinstance(at, Step) else at
@@ -308,9 +308,9 @@ def fill(stage: Stage) -> None:
                 make_theme(stage.facilitator, f"Theme of {card.text}"[:80], card.pk)
         case StepKind.BEHAVIOURS, Phase.SORTING:
             theme = Theme.objects.filter(step__workshop=stage.workshop, removed=False).first()
-            card = Card.objects.filter(step=step).first()
-            if theme is not None and card is not None:
-                act(stage.facilitator, "card.move", card=str(card.pk), theme=str(theme.pk))
+            written = Card.objects.filter(step=step).first()
+            if theme is not None and written is not None:
+                act(stage.facilitator, "card.move", card=str(written.pk), theme=str(theme.pk))
         case _, Phase.VOTING:
             first = Option.objects.filter(step=step, runoff=step.runoff).first()
             for person in stage.people if first else ():
