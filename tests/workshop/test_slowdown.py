@@ -46,6 +46,10 @@ def test_each_further_failed_try_waits_two_seconds(guesses: Slowdown, hands: Han
     assert hands.slept == [WAIT] * 3
 
 
+def test_the_wait_holds_no_worker() -> None:
+    assert Slowdown().sleep is asyncio.sleep
+
+
 def test_after_a_minute_the_count_begins_anew(guesses: Slowdown, hands: Hands) -> None:
     fail(guesses, 25)
     hands.now += 60

@@ -10,7 +10,7 @@ from workshop.demo.build import Demo
 
 
 def welcome(site: str, port: int, demo: Demo | None) -> str:
-    """`site` is how other devices reach this server. Passwords are in it on the first start only."""
+    """`site` is how other devices reach this server. The first start's has the passwords in it."""
     here = f"http://localhost:{port}"
     lines = [
         "",

@@ -22,9 +22,8 @@ def agenda(request: HttpRequest, workshop: int) -> HttpResponse:
     permissions.check_can_facilitate(request.user, row)
     page_language(request.COOKIES, row.language)
     steps = list(Step.objects.filter(workshop=row).order_by("position"))
-    forms = []
     for step in steps:
-        form = EditStepForm(
+        step.form = EditStepForm(  # type: ignore[attr-defined]
             initial={
                 "target": str(step.pk),
                 "title": step.title,
@@ -35,15 +34,11 @@ def agenda(request: HttpRequest, workshop: int) -> HttpResponse:
             },
             auto_id=f"step-{step.pk}-%s",
         )
-        # Either can be walked: the steps with their forms, or the forms with their steps.
-        form.step, step.form = step, form  # type: ignore[attr-defined]
-        forms.append(form)
     context = {
         "workshop": row,
         "team": row.team,
         "steps": steps,
-        "forms": forms,
         "add_form": AddStepForm(initial={"minutes": 5, "cut": 3}),
         "act_url": reverse("console_act", args=[workshop]),
     }
-    return render(request, "workshop/console/agenda.html", context)
+    return render(request, "workshop/console/agenda_edit.html", context)

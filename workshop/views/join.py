@@ -5,6 +5,7 @@ From the QR code it is one tap to the phone's page; typed, two. No account, no e
 
 import re
 import unicodedata
+from typing import Any
 from uuid import UUID, uuid4
 
 from asgiref.sync import sync_to_async
@@ -37,7 +38,14 @@ _BETWEEN = re.compile(r"[\s.\-–_]")
 class EnterForm(JoinForm):
     """`uuid` is made with the page, so that a form sent twice joins once."""
 
-    uuid = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    uuid = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_uuid(self) -> UUID:
+        """Without a good one the form still joins; only sent twice, it would join twice."""
+        try:
+            return UUID(self.cleaned_data["uuid"])
+        except ValueError:
+            return uuid4()
 
 
 @never_cache
@@ -132,15 +140,14 @@ def _workshop_with(code: str) -> Workshop | None:
     return next(iter(live or rows), None)
 
 
-def _joining(request: HttpRequest, workshop: Workshop, data: dict[str, object]) -> Incoming:
-    uuid = data.pop("uuid", None)
+def _joining(request: HttpRequest, workshop: Workshop, data: dict[str, Any]) -> Incoming:
     return Incoming(
         workshop=workshop.pk,
         actor=Newcomer(),
         name="participant.join",
-        uuid=uuid if isinstance(uuid, UUID) else uuid4(),
+        uuid=data["uuid"],
         step=None,
-        data=data,
+        data={name: said for name, said in data.items() if name != "uuid"},
         language=_language(request, workshop),
     )
 
