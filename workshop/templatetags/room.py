@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import template
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from workshop.enums import QuestionForm, QuestionStage, ReactionKind
@@ -11,6 +12,7 @@ from workshop.queries.questions import QuestionInList
 from workshop.queries.tally import Choice
 
 register = template.Library()
+NAME = 60  # characters of a label inside a sentence
 
 
 @register.filter
@@ -21,8 +23,10 @@ def times(number: int) -> range:
 
 @register.filter
 def named(choices: Iterable[Choice]) -> str:
-    """Labels in quotation marks, as one list."""
-    return ", ".join(_("“%(text)s”") % {"text": choice.label} for choice in choices)
+    """Labels in quotation marks, as one list; a long one by its beginning."""
+    return ", ".join(
+        _("“%(text)s”") % {"text": Truncator(choice.label).chars(NAME)} for choice in choices
+    )
 
 
 @register.filter
