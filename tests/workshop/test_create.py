@@ -231,3 +231,26 @@ def test_a_long_list_is_turned_page_by_page(team: Team, facilitator: Client) -> 
 
     assert "Workshop 52" not in facilitator.get(url).content.decode()
     assert "Workshop 52" in facilitator.get(url, {"page": 2}).content.decode()
+
+
+# --- the agenda's page ---------------------------------------------------------------------------
+def test_the_agenda_can_be_changed_step_by_step(facilitator: Client, team: Team) -> None:
+    facilitator.post(address(team), filled(language="en"))
+    made = Workshop.objects.get()
+    text = facilitator.get(reverse("workshop_agenda", args=[made.pk])).content.decode()
+
+    for step in made.steps.all():
+        assert f'name="target" value="{step.pk}"' in text
+        assert step.title in text
+    assert text.count('data-action="step.edit"') == made.steps.count()
+    assert text.count('data-action="step.add"') == 1
+    assert f'data-act="{reverse("console_act", args=[made.pk])}"' in text
+
+
+def test_the_agenda_is_for_facilitators_of_the_team(team: Team) -> None:
+    url = reverse("workshop_agenda", args=[workshop(team, 1).pk])
+    stranger = browser(member(create_team(name="Team Sør", language="nb"), facilitator=True))
+
+    assert stranger.get(url).status_code == 404
+    assert browser(member(team, manager=True)).get(url).status_code == 403
+    assert browser().get(url).status_code == 302

@@ -198,7 +198,7 @@ def test_a_code_is_understood_however_it_is_typed(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "   ", "48291", "4829170", "abcdef", "482 917 a", "http://192.168.1.20:8000/", "½" * 6, "4829l7", "x" * 10_000],
+    ["", "   ", "48291", "4829170", "abcdef", "482 917 a", "http://10.0.0.1/", "½" * 6, "4829l7"],
 )  # fmt: skip
 def test_what_has_not_six_digits_is_no_code(typed: str) -> None:
     assert code_from(typed) is None

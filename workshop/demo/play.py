@@ -17,7 +17,7 @@ LANGUAGE = "nb"
 
 
 @dataclass(frozen=True)
-class Doing:
+class Turn:
     """One action by somebody, as a phone or a console would send it."""
 
     actor: Actor
@@ -33,20 +33,20 @@ class Play:
         self.facilitator = Member(facilitator.pk)
         self.people: list[Participant] = []
 
-    def all(self, doings: Iterable[Doing]) -> list[dict[str, Any]]:
+    def all(self, turns: Iterable[Turn]) -> list[dict[str, Any]]:
         """Send them together, and return what each sender is told."""
         step = self.step()
         sent = [
             Incoming(
                 workshop=self.workshop,
-                actor=doing.actor,
-                name=doing.name,
+                actor=turn.actor,
+                name=turn.name,
                 uuid=uuid4(),
                 step=step.pk if step else None,
-                data=doing.data,
+                data=turn.data,
                 language=LANGUAGE,
             )
-            for doing in doings
+            for turn in turns
         ]
         answers = run_batch(sent)
         for incoming, answer in zip(sent, answers, strict=True):
@@ -55,14 +55,14 @@ class Play:
         return [answer.data for answer in answers]
 
     def lead(self, name: str, /, **data: Any) -> dict[str, Any]:
-        return self.all([Doing(self.facilitator, name, data)])[0]
+        return self.all([Turn(self.facilitator, name, data)])[0]
 
     def do(self, person: int, name: str, /, **data: Any) -> dict[str, Any]:
         return self.all([self.by(person, name, **data)])[0]
 
-    def by(self, person: int, name: str, /, **data: Any) -> Doing:
+    def by(self, person: int, name: str, /, **data: Any) -> Turn:
         """Something for `all`; people come round again when the number is past the last."""
-        return Doing(self.people[person % len(self.people)], name, data)
+        return Turn(self.people[person % len(self.people)], name, data)
 
     def step(self) -> Step | None:
         return Workshop.objects.select_related("current").get(pk=self.workshop).current
@@ -75,7 +75,7 @@ class Play:
 
     def join(self) -> None:
         joined = self.all(
-            Doing(Newcomer(), "participant.join", {"name": name, "role": words.ROLES[role]})
+            Turn(Newcomer(), "participant.join", {"name": name, "role": words.ROLES[role]})
             for name, role in words.PEOPLE
         )
         self.people = [Participant(int(told["participant"]), new_secret()) for told in joined]
