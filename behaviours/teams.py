@@ -1,7 +1,10 @@
 """The commands on teams and their members. Each checks who may, in one transaction."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -22,6 +25,10 @@ def create_team(*, name: str, language: str, by: User | None = None) -> Team:
     """A team with an empty catalogue. `by` gets every role; None is the command line."""
     if by is not None:
         check_can_create_team(by)
+        # Under the person's row lock a doubled click makes one team.
+        User.objects.select_for_update().get(pk=by.pk)
+        if made := _just_made(name, by):
+            return made
     team = Team.objects.create(name=name, slug=_free_slug(name), language=language)
     Catalogue.objects.create(team=team)
     if by is not None:
@@ -115,6 +122,11 @@ def _check_somebody_stays(
             "last_facilitator",
             _("This is the team's only facilitator. Make somebody else a facilitator first."),
         )
+
+
+def _just_made(name: str, by: User) -> Team | None:
+    since = timezone.now() - timedelta(seconds=10)
+    return Team.objects.filter(name=name, created_at__gt=since, memberships__user=by).first()
 
 
 def _free_slug(name: str) -> str:

@@ -26,17 +26,19 @@ AnyEntry = TypeVar("AnyEntry", bound=Behaviour | Question)
 
 @transaction.atomic
 def add_behaviour(*, version: Version, by: User, words: BehaviourWords) -> Behaviour:
+    """A line with these very words is there at most once: a doubled click adds one."""
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)
-    return new_behaviour(draft, words)
+    return draft.behaviours.filter(**asdict(words)).first() or new_behaviour(draft, words)
 
 
 @transaction.atomic
 def add_question(*, version: Version, by: User, words: QuestionWords) -> Question:
+    """Like `add_behaviour`."""
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)
     _check_behaviour_exists(draft, words.behaviour_code)
-    return new_question(draft, words)
+    return draft.questions.filter(**asdict(words)).first() or new_question(draft, words)
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """The draft: its page, opening and discarding it, its definition, publishing it. Managers only."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,12 +18,28 @@ from behaviours.versions.publishing import next_number
 from behaviours.views.doors import Place, managers
 
 
-def draft_or_404(me: Membership) -> Version:
+def draft_of(me: Membership) -> Version | None:
     found = draft_version(me.team)
-    if found is None:
-        raise Http404("no draft")
-    found.catalogue.team = me.team
+    if found is not None:
+        found.catalogue.team = me.team
     return found
+
+
+def gone(request: HttpRequest, me: Membership, sentence: str = "") -> HttpResponse:
+    """What was to be edited is not there any more: a stale tab, or a doubled click on Publish.
+
+    Whatever was written is shown, so that it can be copied.
+    """
+    if request.method != "POST":
+        return redirect("draft", slug=me.team.slug)
+    hidden = {"csrfmiddlewaretoken", "revision"}
+    context = {
+        "team": me.team,
+        "sentence": sentence or _("The draft is not there any more: it is published or discarded."),
+        "kept": [words for name, words in request.POST.items() if name not in hidden and words],
+        "current": current_version(me.team),
+    }
+    return render(request, "behaviours/draft_gone.html", context, status=409)
 
 
 @require_safe
@@ -59,7 +75,9 @@ def start(request: HttpRequest, me: Membership) -> HttpResponse:
 @managers
 def discard(request: HttpRequest, me: Membership) -> HttpResponse:
     """Managers."""
-    found = draft_or_404(me)
+    found = draft_of(me)
+    if found is None:
+        return gone(request, me)
     if request.method == "POST":
         try:
             discard_draft(version=found, by=me.user)
@@ -75,7 +93,9 @@ def discard(request: HttpRequest, me: Membership) -> HttpResponse:
 @managers
 def definition(request: HttpRequest, me: Membership) -> HttpResponse:
     """Managers."""
-    found = draft_or_404(me)
+    found = draft_of(me)
+    if found is None:
+        return gone(request, me)
     fields = ("term", "definition", "status", "definition_why", "revision")
     form = DefinitionForm(
         request.POST or None, initial={name: getattr(found, name) for name in fields}
@@ -87,8 +107,8 @@ def definition(request: HttpRequest, me: Membership) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
             if refused.code == "stale":
-                stored = draft_or_404(me)
-                form.show_newer(stored.revision)
+                stored = draft_of(me)
+                form.show_newer(stored.revision if stored else 0)
         else:
             messages.success(request, _("The definition is saved."))
             return redirect("draft", slug=me.team.slug)
@@ -104,7 +124,9 @@ def definition(request: HttpRequest, me: Membership) -> HttpResponse:
 @managers
 def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
     """Managers."""
-    found = draft_or_404(me)
+    found = draft_of(me)
+    if found is None:
+        return gone(request, me)
     newest = current_version(me.team)
     form = PublishForm(request.POST or None)
     if newest is None:

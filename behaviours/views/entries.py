@@ -29,14 +29,16 @@ from behaviours.versions import (
     remove_entry,
 )
 from behaviours.views.doors import managers
-from behaviours.views.draft import draft_or_404
+from behaviours.views.draft import draft_of, gone
 
 
 @require_http_methods(["GET", "POST"])
 @managers
 def new(request: HttpRequest, me: Membership, kind: str) -> HttpResponse:
     """Managers."""
-    draft = draft_or_404(me)
+    draft = draft_of(me)
+    if draft is None:
+        return gone(request, me)
     form = _form(kind, draft, request.POST or None, {"revision": 0})
     if request.method == "POST" and form.is_valid():
         try:
@@ -57,8 +59,12 @@ def new(request: HttpRequest, me: Membership, kind: str) -> HttpResponse:
 @managers
 def edit(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResponse:
     """Managers."""
-    draft = draft_or_404(me)
+    draft = draft_of(me)
+    if draft is None:
+        return gone(request, me)
     entry = _entry(draft, kind, code)
+    if entry is None:
+        return _line_gone(request, me)
     form = _form(kind, draft, request.POST or None, model_to_dict(entry))
     stored: Behaviour | Question | None = None
     if request.method == "POST" and form.is_valid():
@@ -72,7 +78,7 @@ def edit(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResp
             form.refuse(refused)
             if refused.code == "stale":
                 stored = _entry(draft, kind, code)
-                form.show_newer(stored.revision)
+                form.show_newer(stored.revision if stored else 0)
         else:
             messages.success(request, _("%(code)s is saved.") % {"code": code})
             return redirect(_line_address(me, code))
@@ -83,8 +89,12 @@ def edit(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResp
 @managers
 def remove(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResponse:
     """Managers."""
-    draft = draft_or_404(me)
+    draft = draft_of(me)
+    if draft is None:
+        return gone(request, me)
     entry = _entry(draft, kind, code)
+    if entry is None:
+        return _line_gone(request, me)
     form = RemovalForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -111,7 +121,10 @@ def remove(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpRe
 @managers
 def move(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResponse:
     """Managers."""
-    entry = _entry(draft_or_404(me), kind, code)
+    draft = draft_of(me)
+    entry = _entry(draft, kind, code) if draft else None
+    if entry is None:
+        return redirect("draft", slug=me.team.slug)
     try:
         move_entry(entry=entry, by=me.user, up=request.POST.get("to") == "up")
     except Refused as refused:
@@ -119,15 +132,16 @@ def move(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResp
     return redirect(_line_address(me, code))
 
 
-def _entry(draft: Version, kind: str, code: str) -> Behaviour | Question:
-    found: Behaviour | Question | None = (
-        draft.behaviours.filter(code=code).first()
-        if kind == Kind.BEHAVIOUR
-        else draft.questions.filter(code=code).first()
-    )
-    if found is None:
+def _entry(draft: Version, kind: str, code: str) -> Behaviour | Question | None:
+    if kind == Kind.BEHAVIOUR:
+        return draft.behaviours.filter(code=code).first()
+    return draft.questions.filter(code=code).first()
+
+
+def _line_gone(request: HttpRequest, me: Membership) -> HttpResponse:
+    if request.method != "POST":
         raise Http404("no such line")
-    return found
+    return gone(request, me, _("This line is not in the draft any more: somebody removed it."))
 
 
 def _form(

@@ -194,6 +194,46 @@ def test_a_draft_can_be_written_without_a_workshop(client: Client, manager: User
     assert "No workshop stands behind this version" in client.get("/catalogue/nord/v/1.0/why/").text
 
 
+def test_words_written_for_a_draft_that_is_gone_are_shown_to_be_copied(
+    client: Client, draft: Version, manager: User
+) -> None:
+    versions.publish(version=draft, by=manager, change_note="First.", major=True)
+    for address in (LINE, f"{DRAFT}behaviour/new/"):
+        answer = client.post(address, behaviour_form(title="My <own> words"))
+        assert answer.status_code == 409
+        assert "it is published or discarded" in answer.text
+        assert "My &lt;own&gt; words" in answer.text
+        assert client.get(address).headers["Location"] == DRAFT
+    published = Version.objects.get()
+    assert published.behaviours.get(code="LIS-01").title == "Repeat the need"
+
+
+def test_words_written_for_a_line_that_was_removed_are_shown_to_be_copied(
+    client: Client, draft: Version, manager: User
+) -> None:
+    versions.remove_entry(entry=draft.behaviours.get(code="LIS-01"), by=manager, why="")
+    answer = client.post(LINE, behaviour_form(title="My own words"))
+    assert answer.status_code == 409
+    assert "somebody removed it" in answer.text
+    assert "My own words" in answer.text
+    assert client.get(LINE).status_code == 404
+
+
+def test_a_doubled_click_adds_one_line_publishes_once_and_makes_one_team(
+    client: Client, draft: Version, team: Team
+) -> None:
+    for _ in range(2):
+        client.post(f"{DRAFT}behaviour/new/", behaviour_form(title="Call back"))
+        client.post("/teams/new/", {"name": "Sør", "language": "nb"})
+    assert draft.behaviours.filter(title="Call back").count() == 1
+    assert Team.objects.filter(name="Sør").count() == 1
+    first = client.post(f"{DRAFT}publish/", {"change_note": "First."})
+    second = client.post(f"{DRAFT}publish/", {"change_note": "First."})
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert "Read version 1.0" in second.text
+    assert team.catalogue.versions.count() == 1
+
+
 def test_a_draft_is_discarded_whole(client: Client, draft: Version) -> None:
     assert "can hand over again" in client.get(f"{DRAFT}discard/").text
     client.post(f"{DRAFT}discard/")

@@ -326,8 +326,11 @@ def _versions(team: Team, by: User) -> None:
 
 def _lines(team: Team, by: User) -> None:
     draft = versions.open_draft(team=team, by=by)
-    versions.add_behaviour(version=draft, by=by, words=behaviour_words(theme="Listening"))
-    versions.add_question(version=draft, by=by, words=question_words())
+    number = draft.behaviours.count()
+    behaviour = behaviour_words(title=f"Do thing {number}", theme="Listening")
+    versions.add_behaviour(version=draft, by=by, words=behaviour)
+    question = question_words(wording=f"What about thing {number}?")
+    versions.add_question(version=draft, by=by, words=question)
     versions.publish(version=draft, by=by, change_note="More.", major=True)
 
 
