@@ -30,7 +30,8 @@ def save_draft(*, room: Room, by: Named, text: str, version: int) -> dict[str, i
         raise Refused(
             "draft_changed",
             _(
-                "The draft was changed in another window. Yours is kept here; compare and save again."
+                "The draft was changed in another window. Yours is kept here;"
+                " compare and save again."
             ),
         )
     draft.text, draft.version = text, version + 1

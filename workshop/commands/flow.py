@@ -48,7 +48,8 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
 def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     """One phase back; nothing that people wrote is lost."""
     if room.workshop.state == WorkshopState.FINISHED:
-        last = room.steps[-1]
+        # Not the last of the agenda: a step may have been added since.
+        last = room.current or room.steps[-1]
         _run_again(room)
         _enter(room, last, steps.KINDS[_kind(last)].phases[-1])
         return
@@ -77,12 +78,9 @@ def reopen_step(*, room: Room, by: Named, target: int) -> None:
         raise Refused("not_done", _("Only a step that is done can be reopened."))
     room.flush()
     _run_again(room)
-    for later in room.steps:
-        if later.position > step.position and later.state != StepState.PLANNED:
-            _unopen(later)
-    agreement.reopen_decision(step)
-    while step.runoff:
-        votes.drop_runoff(step)
+    for each in room.steps:
+        if each.position >= step.position and each.state != StepState.PLANNED:
+            _unopen(each)
     _enter(room, step, steps.first_phase(step.kind))
 
 
@@ -132,6 +130,10 @@ def _close(step: Step) -> None:
 
 
 def _unopen(step: Step) -> None:
+    """As if it had not been reached: what people wrote stays, what was concluded goes."""
+    agreement.reopen_decision(step)
+    while step.runoff:
+        votes.drop_runoff(step)
     step.state, step.phase, step.ended_at = StepState.PLANNED, "", None
     set_clock(step, None)
     step.save()
