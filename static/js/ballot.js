@@ -9,7 +9,8 @@ let picked = new Set();
 let of = ""; // the step and run-off that `picked` is for
 let going = 0; // ballots without an answer yet
 
-const paper = () => document.querySelector("[data-paper]");
+// One without dots (fewer than two options) has nothing to choose.
+const paper = () => document.querySelector('[data-paper]:not([data-paper="0"])');
 const options = () => [...paper().querySelectorAll("[data-option]")];
 const theirs = () => {
   const told = document.querySelector("[data-ballot]");

@@ -29,7 +29,16 @@ function show(element) {
   element.hidden = is === "none";
   let text = seconds === null ? "" : digits(seconds);
   if ("words" in element.dataset && text) text = word(`time-${is}`, { time: text });
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent !== text) put(element, text);
+}
+
+/** The colon in a span of its own: among digits of one width it would stand apart. */
+function put(element, text) {
+  const colon = document.createElement("span");
+  colon.className = "col";
+  colon.textContent = ":";
+  const [before, ...after] = text.split(":");
+  element.replaceChildren(before, ...(after.length ? [colon, after.join(":")] : []));
 }
 
 function tick() {
