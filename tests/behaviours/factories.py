@@ -1,5 +1,6 @@
 """Makes teams, people, outcomes and versions for tests, by the product's own commands."""
 
+import re
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -108,3 +109,8 @@ def make_revised(team: Team, by: User, *, major: bool = False) -> Version:
     words = behaviour_words(title=f"Do thing {next(_numbers)}")
     versions.add_behaviour(version=draft, by=by, words=words)
     return versions.publish(version=draft, by=by, change_note="One behaviour more.", major=major)
+
+
+def texts(html: str) -> str:
+    """The words of a page, as one line."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())

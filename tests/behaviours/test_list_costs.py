@@ -1,0 +1,75 @@
+"""A list costs the same number of queries however long it is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from behaviours import versions
+from behaviours.models import Team
+from tests.behaviours.factories import (
+    behaviour_words,
+    make_member,
+    make_outcome,
+    make_published,
+    make_revised,
+    question_words,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+# Each list is asked for with one and with three of what it lists: the count stays the same.
+def _members(team: Team, by: User) -> None:
+    make_member(team, "reader")
+
+
+def _versions(team: Team, by: User) -> None:
+    make_revised(team, by)
+
+
+def _lines(team: Team, by: User) -> None:
+    draft = versions.open_draft(team=team, by=by)
+    number = draft.behaviours.count()
+    behaviour = behaviour_words(title=f"Do thing {number}", theme="Listening")
+    versions.add_behaviour(version=draft, by=by, words=behaviour)
+    question = question_words(wording=f"What about thing {number}?")
+    versions.add_question(version=draft, by=by, words=question)
+    versions.publish(version=draft, by=by, change_note="More.", major=True)
+
+
+@pytest.mark.parametrize(
+    ("address", "more", "queries"),
+    [
+        ("/teams/nord/", _members, 6),
+        ("/catalogue/nord/", _lines, 8),
+        ("/catalogue/nord/versions/", _versions, 5),
+        ("/catalogue/nord/v/1.0/", _versions, 8),
+        ("/catalogue/nord/v/{newest}/questions/", _lines, 7),
+        ("/catalogue/nord/v/{newest}/why/", _lines, 8),
+        ("/catalogue/nord/v/{newest}/b/LIS-01/", _lines, 9),
+        ("/catalogue/nord/compare/?a=1.0", _lines, 13),
+    ],
+)
+def test_a_list_costs_the_same_however_long_it_is(
+    address: str,
+    more: Callable[[Team, User], None],
+    queries: int,
+    client: Client,
+    team: Team,
+    manager: User,
+    django_assert_num_queries: Any,
+) -> None:
+    client.force_login(manager)
+    newest = make_published(
+        team, manager, behaviours=make_outcome().behaviours[:1], questions=()
+    ).number
+    more(team, manager)
+    for _ in range(2):
+        newest = team.catalogue.versions.order_by("major", "minor").last().number  # type: ignore[union-attr]
+        with django_assert_num_queries(queries):
+            assert client.get(address.format(newest=newest)).status_code == 200
+        more(team, manager)
+        more(team, manager)
