@@ -10,6 +10,7 @@ import asyncio
 import logging
 import queue
 import threading
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
@@ -83,10 +84,11 @@ def _run_some(workshop: int, actions: Sequence[Incoming]) -> list[Answer]:
         return [
             _refusal(incoming, "not_here", _("There is no such workshop.")) for incoming in actions
         ]
-    except DatabaseError:
+    except Exception as error:  # noqa: BLE001
+        # Not only the database's own errors: a driver may refuse a value before it gets there.
         if len(actions) > 1:
             return _run_some(workshop, actions[:1])
-        log.exception("An action could not be committed: %s", actions[0].name)
+        _log(f"An action could not be committed: {actions[0].name}", error)
         return [_broken(actions[0])]
     if events:
         committed = Committed(workshop, tuple(events))
@@ -144,10 +146,9 @@ def _do(room: Room, incoming: Incoming) -> tuple[Room, Answer]:
             answer = Answer(False, refused.code, refused.message, refused.fields)
         except DatabaseError:
             raise
-        except Exception:
-            # One action of a batch: the others must not suffer. What people wrote stays out of
-            # the log; the traceback shows code only.
-            log.exception("An action broke: %s", incoming.name)
+        except Exception as error:  # noqa: BLE001
+            # One action of a batch: the others must not suffer.
+            _log(f"An action broke: {incoming.name}", error)
             answer = _broken(incoming)
     del room.events[before:]
     if incoming.name in HOT:
@@ -166,6 +167,12 @@ def _record(workshop: int, incoming: Incoming, answer: Answer) -> ActionRecord:
         answer=answer.data,
         at=None if incoming.hidden else timezone.now(),
     )
+
+
+def _log(what: str, error: Exception) -> None:
+    """Where it broke, without the error's message, which may quote what somebody wrote."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s (%s)\n%s", what, type(error).__name__, where)
 
 
 def _refusal(incoming: Incoming, code: str, message: str) -> Answer:
@@ -187,6 +194,8 @@ class Writer:
         self._queue: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._closing = False
+        # Nothing is put behind the end of the queue, where nobody would answer it.
+        self._end = threading.Lock()
 
     def start(self) -> None:
         self._closing = False
@@ -195,25 +204,22 @@ class Writer:
 
     def stop(self) -> None:
         """Take nothing new, commit and answer what waits, end."""
-        self._closing = True
-        self._queue.put(None)
+        with self._end:
+            self._closing = True
+            self._queue.put(None)
         if self._thread is not None:
             self._thread.join()
             self._thread = None
 
     def put(self, incoming: Incoming, answered: Callable[[Answer], object]) -> None:
         """`answered` is called in the writer's thread, after the commit."""
-        if self._closing:
-            with translation.override(incoming.language):
-                answered(
-                    Answer(
-                        False,
-                        "back_soon",
-                        _("The server is restarting. It is sent again by itself."),
-                    )
-                )
-            return
-        self._queue.put((incoming, answered))
+        with self._end:
+            if not self._closing:
+                self._queue.put((incoming, answered))
+                return
+        with translation.override(incoming.language):
+            message = _("The server is restarting. It is sent again by itself.")
+        answered(Answer(False, "back_soon", message))
 
     def _run(self) -> None:
         ending = False
@@ -228,15 +234,22 @@ class Writer:
             for (_incoming, answered), answer in zip(
                 waiting, self._answers([i for i, _a in waiting]), strict=True
             ):
-                answered(answer)
+                self._tell(answered, answer)
         connection.close()
+
+    def _tell(self, answered: Callable[[Answer], object], answer: Answer) -> None:
+        try:
+            answered(answer)
+        except RuntimeError:
+            # The sender's event loop is closed. It is committed; the others must be told theirs.
+            log.warning("There was nobody left to take an answer")
 
     def _answers(self, actions: list[Incoming]) -> list[Answer]:
         try:
             return run_batch(actions)
-        except Exception:
+        except Exception as error:  # noqa: BLE001
             # The database itself is away: everybody keeps what they wrote and tries again.
-            log.exception("A batch of %d actions could not be run", len(actions))
+            _log(f"A batch of {len(actions)} actions could not be run", error)
             connection.close()
             return [_broken(incoming) for incoming in actions]
 
