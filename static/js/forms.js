@@ -15,6 +15,7 @@ import { word } from "./words.js";
 const BUSY_AFTER = 400;
 const REST = 500; // after a form was received: the second click of a double click
 const under = new WeakSet(); // forms on their way
+const rested = new WeakMap(); // form → what it said when it was received
 const waiting = new Set(); // to hear that the connection is gone
 
 /** What a form says, as the data of its action. Names ending in [] are lists. */
@@ -29,6 +30,8 @@ export function dataOf(form, submitter) {
   }
   return data;
 }
+
+const saying = (form) => JSON.stringify([...new FormData(form)]);
 
 const written = (form) =>
   [...form.elements].filter((e) => e.matches("textarea, input[type=text], input:not([type])") && !e.matches(":disabled"));
@@ -112,13 +115,17 @@ export function start() {
     const form = event.target;
     if (!form.matches("form[data-action]")) return;
     event.preventDefault();
-    if (under.has(form)) return;
+    // Something new written is meant, however soon it comes.
+    if (under.has(form) || rested.get(form) === saying(form)) return;
     under.add(form);
-    let rest = 0;
     try {
-      rest = (await submit(form, event.submitter)) ? REST : 0;
+      // Only what was written: a second press of "+1 min" is a second minute.
+      if ((await submit(form, event.submitter)) && written(form).length) {
+        rested.set(form, saying(form));
+        setTimeout(() => rested.delete(form), REST);
+      }
     } finally {
-      setTimeout(() => under.delete(form), rest);
+      under.delete(form);
     }
   });
   on("net", ({ net }) => {
