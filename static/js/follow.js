@@ -33,6 +33,8 @@ function look(frame) {
   moved = true;
   hold("typing");
   document.querySelector("[data-moved]").hidden = false;
+  // The banner takes room above: the line that is being written stays in sight.
+  document.activeElement.scrollIntoView({ block: "nearest" });
   announce(word("moved"));
   wait = setTimeout(goOn, GRACE);
 }

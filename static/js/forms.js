@@ -13,9 +13,10 @@ import { act } from "./queue.js";
 import { word } from "./words.js";
 
 const BUSY_AFTER = 400;
-const REST = 500; // after a form was received: the second click of a double click
+const TWICE = 500; // the second click of a double click finds a form already emptied
 const under = new WeakSet(); // forms on their way
 const rested = new WeakMap(); // form → what it said when it was received
+const received = new WeakMap(); // form → when
 const waiting = new Set(); // to hear that the connection is gone
 
 /** What a form says, as the data of its action. Names ending in [] are lists. */
@@ -46,16 +47,15 @@ function missing(form) {
 const valueOf = (form, field) =>
   field.type === "radio" ? (new FormData(form).get(field.name) ?? "") : field.value;
 
-/** @returns {Promise<boolean>} whether the form's words are out of its hands */
 async function submit(form, submitter) {
   clear(form);
   const lacking = missing(form);
   if (Object.keys(lacking).length) {
-    show(form, lacking);
-    return false;
+    if (Date.now() - (received.get(form) ?? 0) > TWICE) show(form, lacking);
+    return;
   }
   const question = submitter?.dataset.confirm ?? form.dataset.confirm;
-  if (question && !(await ask(question, submitter?.dataset.verb ?? form.dataset.verb))) return false;
+  if (question && !(await ask(question, submitter?.dataset.verb ?? form.dataset.verb))) return;
   const said = written(form).map((field) => [field, field.value]);
   const words = said.map(([, value]) => value.trim()).filter(Boolean);
   const busy = setTimeout(() => submitter?.setAttribute("aria-busy", "true"), BUSY_AFTER);
@@ -69,11 +69,7 @@ async function submit(form, submitter) {
   } else if (first.ok) done(form, said, form.dataset.done);
   // Too late: the words are in the box of what was kept, so the fields need not hold them too.
   else if (first.code === "step_closed" && words.length) done(form, said, "");
-  else {
-    show(form, first.fields ?? {}, first.message);
-    return false;
-  }
-  return true;
+  else show(form, first.fields ?? {}, first.message);
 }
 
 /** Once there is no connection, what is sent waits on the device, and the form is free again. */
@@ -89,6 +85,7 @@ function late(ack, words) {
 }
 
 function done(form, said, sentence) {
+  received.set(form, Date.now());
   form.dispatchEvent(new CustomEvent("samsyn:done", { bubbles: true }));
   for (const [field, value] of said) {
     if (!("reset" in form.dataset)) field.defaultValue = value;

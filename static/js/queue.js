@@ -7,6 +7,7 @@ import { keepWords } from "./kept.js";
 import { drop, keep, kept, keys } from "./store.js";
 
 const AGAIN = 2_000;
+const LATER = new Set(["back_soon", "too_fast"]); // refusals that are over in a moment
 
 const items = [];
 const sent = new Set(); // over the connection there is now
@@ -76,7 +77,7 @@ async function pump() {
   while (items.length && state() === "polling") {
     const ack = await post(frameOf(items[0]));
     if (ack) receive(ack);
-    if (!ack || ack.code === "back_soon") await new Promise((done) => setTimeout(done, AGAIN));
+    if (!ack || LATER.has(ack.code)) await new Promise((done) => setTimeout(done, AGAIN));
   }
   posting = false;
   lookNow();
@@ -104,8 +105,8 @@ export function start() {
   changed();
   on("ack", (ack) => {
     const item = items.find((each) => each.id === ack.id);
-    // A server that is going down took nothing; the next one gets it.
-    if (item && ack.code !== "back_soon") finish(item, ack);
+    if (item && !LATER.has(ack.code)) finish(item, ack);
+    else if (item) setTimeout(() => sent.delete(item.id) && flush(), AGAIN);
   });
   on("net", ({ net }) => {
     if (net !== "open") sent.clear();
