@@ -1,0 +1,187 @@
+"""A facilitator, three phones and the big screen: from creating the workshop to handing it over."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.people import WALL, People, is_in, next_phase
+from tests.journeys.server import Server
+from tests.journeys.steps import dot, move, new_theme, react, save_draft, theme, write
+
+SECRET = "Listen until the customer has finished"
+
+
+def create(console: Page, term: str = "service-minded") -> str:
+    """Make a workshop from the team's page; returns its join code."""
+    console.get_by_role("link", name=re.compile("Workshops", re.I)).first.click()
+    console.get_by_role("link", name=re.compile("new workshop", re.I)).first.click()
+    console.get_by_label("Word to define").fill(term)
+    console.get_by_role("button", name="Create the workshop").click()
+    expect(console).to_have_url(re.compile(r"/workshops/\d+/$"))
+    return re.sub(r"\D", "", console.locator(".fc-code b").first.inner_text())
+
+
+def open_screen(people: People, console: Page) -> Page:
+    address = console.get_by_role("link", name=re.compile("Open big screen")).get_attribute("href")
+    assert address is not None
+    screen = people.window(WALL)
+    screen.goto(address)
+    return screen
+
+
+def nobody_sees(text: str, *pages: Page) -> None:
+    for page in pages:
+        assert text not in page.content()
+
+
+def test_a_team_settles_a_word(people: People, server: Server) -> None:
+    console = people.member(server.team("Team North"), "fay@team.example")
+    people.look(console)
+    code = create(console)
+    screen = open_screen(people, console)
+    expect(screen.get_by_text(f"{code[:3]}", exact=False).first).to_be_visible()
+    ida, per = people.phone(code, "Ida"), people.phone(code, "Per", dark=True)
+    guest = people.phone(code)
+    phones = [ida, per, guest]
+    expect(console.locator("#people")).to_contain_text("Guest 3")
+    people.look(console, screen, ida)
+
+    next_phase(console)
+    for phone in phones:
+        is_in(phone, "open")
+    people.look(ida, console, screen)
+
+    # Write: nobody sees anything before it is shown, not even how many have sent.
+    next_phase(console)
+    for phone, text in zip(phones, (SECRET, "Say what happens next", "Listen, ask"), strict=True):
+        is_in(phone, "writing")
+        write(phone, text)
+    write(ida, "Kari is never kind")
+    expect(console.locator("#progress")).to_contain_text("3")
+    nobody_sees(SECRET, console, screen, per, guest)
+    people.look(ida, console, screen)
+    next_phase(console)
+    expect(console.locator("#gate")).to_contain_text(SECRET)
+    nobody_sees(SECRET, screen, per, guest)
+    console.locator("#gate li", has_text="Kari").get_by_role(
+        "button", name="names a person"
+    ).click()
+    expect(ida.locator("[id^=mine-]")).to_contain_text(re.compile("names a person", re.I))
+    people.look(console, ida, per, screen)
+    next_phase(console)
+    for page in (per, guest, screen):
+        expect(page.get_by_text(SECRET)).to_be_visible()
+        nobody_sees("Kari is never kind", page)
+    people.look(per, screen, console)
+
+    # Group: everybody moves everything, and sees who did.
+    next_phase(console)
+    new_theme(console, "Listen before we solve")
+    new_theme(console, "A clear next step")
+    move(ida, SECRET, "Listen before we solve")
+    move(per, "Listen, ask", "Listen before we solve")
+    move(guest, "Say what happens next", "A clear next step")
+    for page in (console, ida, per):
+        expect(theme(page, "Listen before we solve").locator("[id^=card-]")).to_have_count(2)
+        expect(page.locator("#latest")).to_contain_text("Guest 3 moved")
+    ida.locator("#latest").get_by_role("button", name="Undo").first.click()
+    expect(theme(console, "A clear next step").locator("[id^=card-]")).to_have_count(0)
+    move(console, "Say what happens next", "A clear next step")
+    expect(screen.get_by_text("A clear next step").first).to_be_visible()
+    people.look(ida, console, screen)
+
+    # A second time to write, which nobody uses.
+    for _phase in range(3):
+        next_phase(console)
+
+    # Vote: blind until it is closed.
+    next_phase(console)
+    is_in(ida, "voting")
+    people.look(ida, console, screen)
+    dot(ida, "Listen before we solve")
+    dot(per, "Listen before we solve")
+    dot(guest, "A clear next step")
+    next_phase(console)
+    for page in (ida, console, screen):
+        expect(page.get_by_text("Listen before we solve").first).to_be_visible()
+    people.look(ida, console, screen)
+
+    # Agree: an objection changes the text.
+    next_phase(console)
+    save_draft(console, "We listen first.")
+    per.get_by_label("Your wording").fill("We listen first, and say what happens.")
+    per.get_by_role("button", name="Send the wording").click()
+    expect(console.locator("#wordings")).to_contain_text("and say what happens")
+    people.look(ida, console, screen)
+    next_phase(console)
+    for phone in phones:
+        is_in(phone, "reacting")
+    people.look(ida, console, screen)
+    ida.locator('form[data-action="consent.react"]').get_by_label(re.compile("^Objection")).check()
+    ida.get_by_role("button", name="Send the answer").click()
+    expect(ida.get_by_text("Say what harm the text would do.").first).to_be_visible()
+    react(
+        ida, "Objection",
+        **{"What harm would it do?": "It says nothing of what comes next.",
+           "What would make it good enough?": "Name the next step."},
+    )  # fmt: skip
+    react(per, "Agree")
+    react(guest, "Need to understand", **{"What do you need to understand?": "First of what?"})
+    nobody_sees("It says nothing of what comes next.", console, screen, per, guest)
+    console.locator("#understandings").get_by_role("textbox").fill("Before we suggest anything.")
+    console.locator("#understandings").get_by_role("button").first.click()
+    expect(guest.get_by_text("Before we suggest anything.")).to_be_visible()
+    next_phase(console)
+    for page in (per, screen, console):
+        expect(page.get_by_text("It says nothing of what comes next.").first).to_be_visible()
+    people.look(ida, console, screen)
+    console.get_by_role("button", name=re.compile("wording", re.I)).first.click()
+    expect(console.locator("#body")).to_have_attribute("data-phase", "drafting")
+    save_draft(console, "We listen first and say what happens next.")
+    next_phase(console)
+    for phone in phones:
+        is_in(phone, "reacting")
+        expect(phone.locator("ins").first).to_be_visible()
+        react(phone, "Agree")
+    next_phase(console)
+    next_phase(console)
+    for page in (ida, screen, console):
+        expect(page.get_by_text("We listen first and say what happens next.").first).to_be_visible()
+    people.look(ida, console, screen)
+
+    # Behaviours under the chosen themes, then the question list.
+    next_phase(console)
+    write(ida, "the customer has explained", "repeat it in the customer's own words")
+    write(per, "we hang up", "say who does what, and when")
+    people.look(ida, screen)
+    next_phase(console)
+    next_phase(console)
+    move(per, "repeat it in", "Listen before we solve")
+    people.look(ida, console, screen)
+    next_phase(console)
+    dot(ida, "repeat it in")
+    dot(per, "repeat it in")
+    next_phase(console)
+    expect(console.get_by_text("repeat it in").first).to_be_visible()
+    next_phase(console)
+    ida.get_by_role("textbox", name=re.compile("^The question")).fill("What have you tried so far?")
+    ida.get_by_label("Open").check()
+    ida.get_by_label("Stage of the dialogue").select_option("explore")
+    ida.get_by_role("button", name="Add to the list").click()
+    for page in (per, console, screen):
+        expect(page.get_by_text("What have you tried so far?").first).to_be_visible()
+    people.look(ida, console, screen)
+
+    # Close: where one's own words went; and over to the catalogue.
+    next_phase(console)
+    expect(ida.get_by_text(SECRET).first).to_be_visible()
+    expect(ida.locator("[id^=mine-]")).to_contain_text("We listen first and say what happens next.")
+    nobody_sees(SECRET, per)
+    people.look(ida, console, screen)
+    console.get_by_role("button", name="Hand over to the catalogue").click()
+    expect(console.get_by_role("link", name=re.compile("Open the draft"))).to_be_visible()
+    console.locator("#next form button").last.click()
+    console.get_by_role("dialog").get_by_role("button").last.click()
+    expect(console.locator("#next")).to_contain_text("over")
+    console.get_by_role("link", name=re.compile("Open the draft")).click()
+    expect(console.locator("main")).to_contain_text("We listen first and say what happens next.")
