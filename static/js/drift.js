@@ -24,7 +24,7 @@ function show() {
   const minutes = Math.round(over + Math.max(0, used - planned));
   const left = Math.max(0, planned - used) + later.reduce((sum, step) => sum + number(step.dataset.minutes), 0);
   const end = new Date(serverNow() + left * MINUTE);
-  const [bold, rest] = [place.querySelector("b"), place.querySelector("span span")];
+  const [bold, rest] = [place.querySelector("[data-drift-now]"), place.querySelector("[data-drift-end]")];
   const sentence = minutes > 0 ? behind : minutes < 0 ? ahead : even;
   bold.textContent = fill(sentence, "minutes", Math.abs(minutes));
   const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(end);

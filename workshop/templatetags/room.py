@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from django import template
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from workshop.enums import QuestionForm, QuestionStage, ReactionKind
+from workshop.queries.board import CardOnBoard
 from workshop.queries.consent import Reactions
 from workshop.queries.questions import QuestionInList
 from workshop.queries.tally import Choice
@@ -27,6 +29,20 @@ def named(choices: Iterable[Choice]) -> str:
     return ", ".join(
         _("“%(text)s”") % {"text": Truncator(choice.label).chars(NAME)} for choice in choices
     )
+
+
+def sentence(said: CardOnBoard | Choice, language: str) -> str:
+    """A card's or option's words; a behaviour as one sentence in the workshop's language."""
+    text = said.label if isinstance(said, Choice) else said.text
+    if not said.situation:
+        return text
+    with override(language):
+        return _("When %(situation)s, we %(text)s") % {"situation": said.situation, "text": text}
+
+
+@register.simple_tag
+def said(words: CardOnBoard | Choice, language: str) -> str:
+    return sentence(words, language)
 
 
 @register.filter

@@ -1,0 +1,251 @@
+"""What of a scene fits on the big screen. Lengths agree with static/css/wall.css.
+
+Each filter reckons twice: for a narrow screen (4:3) and a wide one (16:9). What only a wide one
+has room for carries the class `only-wide`, and both have their own "and N more".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django import template
+
+from workshop.fitting import (
+    HEIGHT,
+    Both,
+    Fit,
+    Look,
+    Shape,
+    Shown,
+    height_of,
+    largest,
+    picked,
+    sized,
+)
+from workshop.queries.board import Board, CardOnBoard
+from workshop.queries.consent import Reactions
+from workshop.queries.scene import Scene
+from workshop.queries.tally import Choice, Result
+from workshop.templatetags.room import by_stage, sentence
+
+register = template.Library()
+
+WIDTHS: Final = (83.0, 113.0)
+_REASONS: Final = (Shape(50.0, 50.0), Shape(72.0, 50.0))
+_RESERVATIONS: Final = (Shape(29.0, 15.0), Shape(40.0, 15.0))
+_BEHAVIOURS: Final = (Shape(37.0, 48.0), Shape(53.0, 48.0))
+_STAGES: Final[dict[str, Both]] = {
+    "ask": (Shape(44.0, 40.0), Shape(70.0, 40.0)),
+    "consent": (Shape(46.0, 37.0), Shape(68.0, 37.0)),
+    "decided": (Shape(43.0, 42.0), Shape(60.0, 42.0)),
+    "draft": (Shape(46.0, 37.0), Shape(68.0, 37.0)),
+    "close": (Shape(37.0, 46.0), Shape(50.0, 46.0)),
+}
+_SIZES: Final = (5.25, 4.25, 3.5, 2.75, 2.25, 1.875, 1.625)
+_THEMES: Final = 12
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A theme on the board with the cards it has room for."""
+
+    name: str
+    cards: int
+    fit: Fit
+
+
+@dataclass(frozen=True)
+class Cells:
+    columns: int
+    rows: int
+    cells: tuple[Cell, ...]
+    more: int
+
+
+@register.filter
+def staged(text: str, place: str) -> str:
+    """Classes with the largest size at which a whole text fits in its place."""
+    narrow, wide = (largest(text, each, _SIZES, 1.15, True) for each in _STAGES[place])
+    return f"n{narrow} w{wide}"
+
+
+@register.filter
+def cards_on_wall(scene: Scene) -> Fit:
+    return _slips(scene, scene.cards)
+
+
+@register.filter
+def options_on_wall(scene: Scene) -> Fit:
+    return _slips(scene, scene.paper.choices if scene.paper else ())
+
+
+@register.filter
+def questions_on_wall(scene: Scene) -> Fit:
+    """By stage; the first of a stage carries its name."""
+    rows = [
+        Shown(question, head=stage if not at else "")
+        for stage, found in by_stage(scene.questions)
+        for at, question in enumerate(found)
+    ]
+
+    def height(row: Shown, place: Shape, size: float) -> float:
+        text = height_of(f"{row.what.wording} (follow-up)", place.width, _slip(size))
+        return text + (3.25 if row.head else 0.0)
+
+    return sized(rows, _columns(scene, 3, 4), (2.0, 1.625), height)
+
+
+@register.filter
+def board_on_wall(scene: Scene) -> Cells:
+    """A grid of at most twelve: what is not sorted yet, then the themes."""
+    board: Board | None = scene.board
+    if board is None:
+        return Cells(1, 1, (), 0)
+    cells = [(theme.name, theme.cards) for theme in board.themes]
+    if board.unsorted:
+        cells.insert(0, ("", board.unsorted))
+    found = cells[:_THEMES]
+    columns, rows = _grid(len(found))
+    tall = (_body(scene) - 2.0 - 1.0 * (rows - 1)) / rows
+    return Cells(
+        columns,
+        rows,
+        tuple(_cell(name, cards, columns, rows, tall, scene.language) for name, cards in found),
+        len(cells) - len(found),
+    )
+
+
+@register.filter
+def tally_on_wall(scene: Scene) -> Fit:
+    """Rows of options, most voters first."""
+    choices = scene.result.choices if scene.result else ()
+
+    def height(choice: Choice, place: Shape, size: float) -> float:
+        label = Look(size, 1.2, 1.75, 6.25, bold=True)
+        dot = size * 0.8
+        per_line = int((place.width - 6.25) // dot)
+        dots = -(-min(choice.voters, DOTS) // per_line) * dot
+        standing = 0.0 if choice.standing == "out" else 2.25
+        text = height_of(sentence(choice, scene.language), place.width, label)
+        return max(4.5, text + standing + dots)
+
+    return sized(choices, _columns(scene, 2, 2), (2.5, 1.625), height)
+
+
+DOTS: Final = 150  # more than so many are only said as a number
+
+
+@register.filter
+def dots_drawn(voters: int) -> range:
+    return range(voters if voters <= DOTS else 0)
+
+
+@register.filter
+def in_columns(result: Result) -> bool:
+    """Whether the options are few and short enough to stand side by side, dots above."""
+    return 0 < len(result.choices) <= 5 and all(
+        not choice.situation and len(choice.label) <= 80 for choice in result.choices
+    )
+
+
+@register.filter
+def crowd(people: int) -> str:
+    """A class for the size of dots or shapes that so many need."""
+    return (
+        "few" if people <= 18 else "some" if people <= 40 else "many" if people <= 60 else "crowd"
+    )
+
+
+@register.filter
+def most(result: Result) -> int:
+    return max((choice.voters for choice in result.choices), default=0)
+
+
+@register.filter
+def reasons_on_wall(found: Reactions) -> Fit:
+    """Objections first, then questions, then reservations: each with its kind in `head`."""
+    rows = [
+        *(Shown((o.reason, o.change), head="objection") for o in found.objections),
+        *(Shown((u.question, u.answer), head="understand") for u in found.understandings),
+        *(Shown((text, ""), head="live_with") for text in found.reservations),
+    ]
+
+    def height(row: Shown, place: Shape, size: float) -> float:
+        look = Look(size, 1.3, 0.0, 6.0)
+        first, second = row.what
+        below = height_of(f"Suggested change: {second}", place.width, look) if second else 0.0
+        return height_of(first, place.width, look) + below + 3.0
+
+    return sized(rows, _REASONS, (2.0, 1.625), height)
+
+
+@register.filter
+def reservations_on_wall(found: Reactions) -> Fit:
+    return picked(found.reservations, _RESERVATIONS, Look(1.625, 1.3, 2.5, 3.5))
+
+
+@register.filter
+def behaviours_on_wall(scene: Scene) -> Fit:
+    def height(card: CardOnBoard, place: Shape, size: float) -> float:
+        return height_of(sentence(card, scene.language), place.width, _slip(size))
+
+    return sized(scene.behaviours, _BEHAVIOURS, (2.0, 1.625), height)
+
+
+@register.filter
+def themes_on_wall(scene: Scene) -> tuple[str, ...]:
+    """Names of the chosen themes, as many as stand beside the draft."""
+    return tuple(theme.name for theme in scene.themes[:5])
+
+
+# --- reckoning ---------------------------------------------------------------------------------
+def _slip(size: float) -> Look:
+    return Look(size, 1.28, 2.75, 2.6)
+
+
+def _body(scene: Scene) -> float:
+    """What is left between the heading and the bar with the code."""
+    title = scene.step.title if scene.step else scene.title
+    size = 2.25 if len(title) > 60 else 2.75 if len(title) > 40 else 3.75
+    heading = 2.25 + height_of(title, WIDTHS[0] - 16.0, Look(size, 1.08, bold=True))
+    return HEIGHT - 2.75 - heading - 1.25 - 1.25 - 8.5
+
+
+def _columns(scene: Scene, narrow: int, wide: int) -> Both:
+    """Columns over the whole width, with a line left for "and N more"."""
+    height = _body(scene) - 2.5
+    both = zip(WIDTHS, (narrow, wide), strict=True)
+    first, second = (
+        Shape((width - 1.5 * (columns - 1)) / columns, height, columns) for width, columns in both
+    )
+    return first, second
+
+
+def _slips(scene: Scene, things: Sequence[CardOnBoard] | Sequence[Choice]) -> Fit:
+    def height(thing: CardOnBoard | Choice, place: Shape, size: float) -> float:
+        return height_of(sentence(thing, scene.language), place.width, _slip(size))
+
+    return sized(things, _columns(scene, 3, 4), (2.5, 2.0, 1.625), height)
+
+
+def _grid(cells: int) -> tuple[int, int]:
+    """(columns, rows)"""
+    if cells <= 4:
+        return max(1, cells), 1
+    return (3, 2) if cells <= 6 else (4, 2) if cells <= 8 else (4, 3)
+
+
+def _cell(
+    name: str, cards: Sequence[CardOnBoard], columns: int, rows: int, tall: float, language: str
+) -> Cell:
+    heading = Look(1.5 if rows == 3 else 1.875, 1.2, 0.0, 2.0, bold=True)
+    slip = Look(1.5, 1.25, 1.75, 3.75)
+
+    def place(width: float) -> Shape:
+        wide = (width - 1.25 * (columns - 1)) / columns
+        # Padding, the name, and the line that says how many more there are.
+        used = 1.5 + height_of(name or "Not sorted", wide, heading) + 2.75
+        return Shape(wide, max(0.0, tall - used))
+
+    texts = [sentence(card, language) for card in cards]
+    return Cell(name, len(cards), picked(texts, (place(WIDTHS[0]), place(WIDTHS[1])), slip, cards))
