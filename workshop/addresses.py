@@ -3,6 +3,10 @@
 import ipaddress
 import socket
 
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
 
 def local_addresses() -> list[str]:
     """This machine's private IPv4 addresses, the one that leads outward first. No packet is sent."""
@@ -21,3 +25,15 @@ def local_addresses() -> list[str]:
     found += [str(info[4][0]) for info in infos]
     private = [a for a in dict.fromkeys(found) if ipaddress.ip_address(a).is_private]
     return [a for a in private if not ipaddress.ip_address(a).is_loopback]
+
+
+def join_address(request: HttpRequest, code: str) -> str:
+    """Where phones join. A page opened as localhost names this machine as the others know it."""
+    door = reverse("join_code", args=[code])
+    name, colon, port = request.get_host().rpartition(":")
+    if not (colon and port.isdecimal()):
+        name, port = request.get_host(), ""
+    is_own = name in {"localhost", "127.0.0.1", "[::1]"}
+    if settings.SITE_URL or not is_own or not (others := local_addresses()):
+        return request.build_absolute_uri(door)
+    return f"{request.scheme}://{others[0]}{':' if port else ''}{port}{door}"

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from workshop import permissions
 from workshop.actors import order_seed
+from workshop.addresses import join_address
 from workshop.cookies import identity_of
 from workshop.enums import AudienceKind
 from workshop.live import hub
@@ -75,7 +76,7 @@ def console(request: HttpRequest, workshop: int) -> HttpResponse:
             "poll_url": reverse("console_poll", args=[workshop]),
             "act_url": reverse("console_act", args=[workshop]),
             "screen_url": reverse("screen", args=[row.screen_token]),
-            "join_url": request.build_absolute_uri(reverse("join_code", args=[row.code])),
+            "join_url": join_address(request, row.code),
             "agenda_url": reverse("workshop_agenda", args=[workshop]),
             "team_url": reverse("team", args=[row.team.slug]),
             "catalogue_url": reverse("catalogue", args=[row.team.slug]),
@@ -101,6 +102,7 @@ def screen(request: HttpRequest, token: str) -> HttpResponse:
             "root": nested(regions, ["screen"]),
             "live_url": f"/live/screen/{token}/",
             "poll_url": reverse("screen_poll", args=[token]),
+            "join_url": join_address(request, row.code),
         },
     )
     # The address is the key: it must not travel to other pages as a referrer.
