@@ -1,4 +1,4 @@
-"""English, bokmål and Swedish are equal: nothing missing, nothing guessed, nothing left in English."""
+"""English, bokmål and Swedish are equal: nothing missing, nothing guessed, nothing in English."""
 
 import re
 import subprocess
@@ -24,6 +24,12 @@ SAME = {
         "Status",
         "Type",
         "Link",
+        "Workshop",
+        "Pause",
+        "Send",
+        "%(minutes)s min",
+        "+1 min",
+        "−1 min",
     },
     "sv": {
         "Samsyn",
