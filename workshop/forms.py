@@ -23,8 +23,11 @@ from workshop.models.consent import DRAFT_LENGTH, REASON_LENGTH
 from workshop.models.question import QUESTION_LENGTH
 
 # Control characters have no place in a sentence; neither have those that turn the reading
-# direction of everything after them (a threat: they can disguise what a line says).
-_UNWANTED = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
+# direction of everything after them (a threat: they can disguise what a line says). Half an
+# emoji, which a phone may cut off, cannot be stored or sent.
+_UNWANTED = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 class Words(forms.CharField):
@@ -74,6 +77,23 @@ class Ids(forms.Field):
         return [Id().clean(each) for each in given]
 
 
+class Choice(forms.ChoiceField):
+    """One of a list. What was sent instead is not repeated: it may be anything of any length."""
+
+    default_error_messages = {  # noqa: RUF012
+        "invalid_choice": forms.ModelChoiceField.default_error_messages["invalid_choice"]
+    }
+
+
+class Day(forms.DateField):
+    """A date as text."""
+
+    def to_python(self, value: Any) -> date | None:
+        if not isinstance(value, str | date | None):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
 class ActionForm(forms.Form):
     """The base of all; field ids begin with the form's name, so that two can share a page."""
 
@@ -108,7 +128,7 @@ class JoinForm(ActionForm):
     def __init__(self, *args: Any, roles: list[str] | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
         if roles:
-            self.fields["role"] = forms.ChoiceField(
+            self.fields["role"] = Choice(
                 required=False,
                 label=_("Your role"),
                 choices=[("", _("No role")), *((role, role) for role in roles)],
@@ -165,7 +185,7 @@ class CardIdForm(ActionForm):
 
 
 class HideCardForm(CardIdForm):
-    reason = forms.ChoiceField(choices=HideReason.choices)
+    reason = Choice(choices=HideReason.choices)
 
 
 class MoveCardForm(ActionForm):
@@ -228,7 +248,7 @@ class WordingForm(ActionForm):
 
 class ReactForm(ActionForm):
     round = Id()
-    kind = forms.ChoiceField(choices=ReactionKind.choices, label=_("Your answer"))
+    kind = Choice(choices=ReactionKind.choices, label=_("Your answer"))
     reason = Words(length=REASON_LENGTH, rows=3, required=False, label=_("Why"))
     change = Words(length=REASON_LENGTH, rows=3, required=False, label=_("What would you change?"))
 
@@ -256,11 +276,11 @@ class AnswerForm(ActionForm):
 
 
 class DecisionForm(ActionForm):
-    kind = forms.ChoiceField(
+    kind = Choice(
         choices=[c for c in DecisionKind.choices if c[0] != DecisionKind.AGREED],
         label=_("How it ends"),
     )
-    until = forms.DateField(
+    until = Day(
         required=False,
         label=_("On trial until"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -283,8 +303,8 @@ class AddQuestionForm(ActionForm):
         label=_("The question, as you would say it"),
         error_messages={"required": _("Write the question first.")},
     )
-    form = forms.ChoiceField(choices=QuestionForm.choices, label=_("Kind of question"))
-    stage = forms.ChoiceField(choices=QuestionStage.choices, label=_("Stage of the dialogue"))
+    form = Choice(choices=QuestionForm.choices, label=_("Kind of question"))
+    stage = Choice(choices=QuestionStage.choices, label=_("Stage of the dialogue"))
     decides = Words(
         length=QUESTION_LENGTH, rows=2, required=False, label=_("What the answer decides")
     )
@@ -308,7 +328,7 @@ class TargetForm(ActionForm):
 
 
 class ShiftForm(TargetForm):
-    direction = forms.ChoiceField(choices=[("up", "up"), ("down", "down")])
+    direction = Choice(choices=[("up", "up"), ("down", "down")])
 
 
 class StepForm(ActionForm):
@@ -334,7 +354,7 @@ class StepForm(ActionForm):
 
 
 class AddStepForm(StepForm):
-    kind = forms.ChoiceField(choices=StepKind.choices, label=_("Kind of step"))
+    kind = Choice(choices=StepKind.choices, label=_("Kind of step"))
     field_order = ("kind",)
 
 
