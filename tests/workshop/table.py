@@ -1,0 +1,292 @@
+"""What every action may be sent with, when and by whom, told in the tests' own words."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from tests.factories import SENTENCE, Stage, done, fill, go_next, newest_round, walk_to, walk_to_end
+from workshop import steps
+from workshop.enums import Phase, StepKind
+from workshop.models import BoardChange, Card, Draft, Option, Question, Reaction, Theme
+from workshop.queries.board import board_of
+
+READY, FINISHED = ("ready", ""), ("finished", "")
+MOMENTS: list[tuple[str, str]] = [
+    READY,
+    *((kind.value, phase.value) for kind, its in steps.KINDS.items() for phase in its.phases),
+    FINISHED,
+]
+RUNNING = frozenset(MOMENTS) - {READY, FINISHED}
+ALWAYS = frozenset(MOMENTS)
+
+
+def when(*places: str) -> frozenset[tuple[str, str]]:
+    return frozenset((kind, phase) for kind, _, phase in (place.partition(" ") for place in places))
+
+
+WRITING = when("write writing", "behaviours writing")
+GATE = when("write looking", "behaviours looking")
+SORTING = when("cluster sorting", "behaviours sorting")
+THEMES = when("cluster sorting")
+VOTING = when("vote voting", "behaviours voting")
+COUNTED = when("vote counted", "behaviours counted")
+DRAFTING = when("agree drafting")
+REACTING = when("agree reacting")
+REASONS = when("agree reasons")
+QUESTIONS = when("questions open")
+
+PHONE, CONSOLE, DOOR, CLOCK = "participant", "facilitator", "newcomer", "clock"
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who may send an action, when, with what; `code` where the command itself has an objection."""
+
+    who: tuple[str, ...]
+    moments: frozenset[tuple[str, str]]
+    data: Callable[[Stage], Data] = lambda stage: {}
+    code: Callable[[Stage, str], str] = lambda stage, who: ""
+
+
+# --- what is sent: about things that are really there, wherever they can be ---------------------
+def card(stage: Stage) -> Data:
+    mine = Card.objects.filter(
+        step=stage.current,
+        author_key__in=[stage.people[0].key(s) for s in stage.workshop.steps.all()],
+    ).order_by("-hidden")
+    return {"card": str(mine[0].pk if mine else 1)}
+
+
+def words(stage: Stage) -> Data:
+    return {"text": "Listen", "situation": "the customer calls"}
+
+
+def on_board(stage: Stage) -> Data:
+    """A card to move, and a theme to move it under or rename."""
+    step = stage.current
+    if stage.place[1] != "sorting" or step is None:
+        return {"card": "1", "theme": "", "name": "Ears"}
+    kind = StepKind.WRITE if step.kind == StepKind.CLUSTER else StepKind.BEHAVIOURS
+    moved = Card.objects.filter(step__kind=kind, hidden="").order_by("pk")[0]
+    theme = board_of(step, list(stage.workshop.steps.all())).themes[0]
+    return {"card": str(moved.pk), "theme": theme.id, "name": "Ears"}
+
+
+def two_themes(stage: Stage) -> Data:
+    rows = Theme.objects.filter(step__workshop=stage.workshop, removed=False).order_by("pk")
+    one, other = [str(row.pk) for row in rows][:2] if rows.count() > 1 else ["1", "2"]
+    return {"theme": one, "into": other}
+
+
+def newest_change(stage: Stage) -> Data:
+    rows = BoardChange.objects.filter(step=stage.current, undone_by="").order_by("-number")
+    return {"change": str(rows[0].pk if rows else 1)}
+
+
+def ballot(stage: Stage) -> Data:
+    step = stage.current
+    options = Option.objects.filter(step=step, runoff=step.runoff) if step else []
+    return {"options": [str(row.pk) for row in options][:1]}
+
+
+def draft(stage: Stage) -> Data:
+    row = Draft.objects.filter(step__workshop=stage.workshop).first()
+    return {"text": SENTENCE, "version": row.version if row else 0}
+
+
+def reaction(stage: Stage) -> Data:
+    running = stage.place == ("agree", "reacting")
+    return {"round": str(newest_round(stage).pk) if running else "1", "kind": "agree"}
+
+
+def asked(stage: Stage) -> Data:
+    rows = Reaction.objects.filter(kind="understand", round__step__workshop=stage.workshop)
+    return {"reaction": str(rows[0].pk if rows else 1), "text": "Yes"}
+
+
+def question(stage: Stage) -> Data:
+    keys = [stage.people[0].key(step) for step in stage.workshop.steps.all()]
+    mine = Question.objects.filter(author_key__in=keys)
+    return {
+        "question": str(mine[0].pk if mine else 1),
+        "wording": "What have you tried?",
+        "form": "open",
+        "stage": "explore",
+    }
+
+
+def here(stage: Stage) -> Data:
+    step = stage.current
+    return {"seen": str(step.pk) if step else "", "phase": step.phase if step else ""}
+
+
+def first(stage: Stage) -> Data:
+    return {"target": str(stage.step(StepKind.WELCOME).pk)}
+
+
+def last(stage: Stage) -> Data:
+    return {"target": str(stage.step(StepKind.CLOSE).pk), "direction": "up"}
+
+
+def step_words(stage: Stage) -> Data:
+    return first(stage) | {"kind": "write", "title": "More", "minutes": 5}
+
+
+def me(stage: Stage) -> Data:
+    return {"participant": str(stage.people[0].id), "into": str(stage.people[1].id)}
+
+
+def minutes(stage: Stage) -> Data:
+    return {"minutes": 1}
+
+
+# --- what a command itself may object to --------------------------------------------------------
+def unless(code: str, *fine: tuple[str, str]) -> Callable[[Stage, str], str]:
+    return lambda stage, who: "" if moment_of(stage) in fine else code
+
+
+def only_in(code: str, *wrong: tuple[str, str]) -> Callable[[Stage, str], str]:
+    return lambda stage, who: code if moment_of(stage) in wrong else ""
+
+
+def next_code(stage: Stage, who: str) -> str:
+    moment = moment_of(stage)
+    if moment in {READY, FINISHED}:
+        return "moved_on"
+    # One of the three asks to understand, and has no answer yet.
+    return "not_agreed" if moment == ("agree", "reasons") else ""
+
+
+def back_code(stage: Stage, who: str) -> str:
+    return {READY: "moved_on", ("welcome", "open"): "first_step"}.get(moment_of(stage), "")
+
+
+def undecided(stage: Stage, who: str) -> str:
+    after = MOMENTS.index(("agree", "decided"))
+    return "" if MOMENTS.index(moment_of(stage)) >= after else "undecided"
+
+
+# A hand-written card, option or question of another person or phase has no place in these rows:
+# what each command does with such ids is told in the tests of that command.
+ROWS: dict[str, Row] = {
+    "participant.join": Row((DOOR,), ALWAYS, code=only_in("ended", FINISHED)),
+    "card.submit": Row((PHONE,), WRITING, words),
+    "card.edit": Row((PHONE,), WRITING | GATE, lambda s: card(s) | words(s)),
+    "card.withdraw": Row((PHONE,), WRITING | GATE, card),
+    "card.hide": Row((CONSOLE,), GATE, lambda s: card(s) | {"reason": "rude"}),
+    "card.unhide": Row((CONSOLE,), GATE, card),
+    "card.move": Row((PHONE, CONSOLE), SORTING, on_board),
+    "theme.create": Row((PHONE, CONSOLE), THEMES, lambda s: {"name": "Ears"}),
+    "theme.rename": Row((PHONE, CONSOLE), THEMES, on_board),
+    "theme.merge": Row((PHONE, CONSOLE), THEMES, two_themes),
+    "board.undo": Row((PHONE, CONSOLE), SORTING, newest_change),
+    "ballot.set": Row((PHONE,), VOTING, ballot),
+    "vote.runoff": Row((CONSOLE,), COUNTED, code=unless("no_tie")),
+    "draft.save": Row((CONSOLE,), DRAFTING, draft),
+    "draft.revise": Row((CONSOLE,), REASONS),
+    "wording.suggest": Row((PHONE,), DRAFTING, words),
+    "consent.react": Row((PHONE,), REACTING, reaction),
+    "understanding.answer": Row((CONSOLE,), REACTING | REASONS, asked),
+    "decision.take": Row(
+        (CONSOLE,), REASONS, lambda s: {"kind": "leader"}, code=unless("too_early")
+    ),
+    "question.add": Row((PHONE,), QUESTIONS, question),
+    "question.edit": Row((PHONE, CONSOLE), QUESTIONS, question),
+    "question.remove": Row((PHONE, CONSOLE), QUESTIONS, question),
+    "workshop.start": Row((CONSOLE,), ALWAYS, code=unless("moved_on", READY)),
+    "workshop.next": Row((CONSOLE,), ALWAYS, here, code=next_code),
+    "workshop.back": Row((CONSOLE,), ALWAYS, here, code=back_code),
+    "workshop.hand_over": Row((CONSOLE,), ALWAYS, code=undecided),
+    "step.reopen": Row(
+        (CONSOLE,), ALWAYS, first, code=only_in("not_done", READY, ("welcome", "open"))
+    ),
+    "step.add": Row((CONSOLE,), ALWAYS, step_words),
+    "step.edit": Row((CONSOLE,), ALWAYS, step_words),
+    "step.remove": Row(
+        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", ("close", "open"), FINISHED)
+    ),
+    "step.shift": Row(
+        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", ("close", "open"), FINISHED)
+    ),
+    "timer.start": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
+    "timer.pause": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
+    "timer.adjust": Row((CONSOLE,), ALWAYS, minutes, only_in("step_closed", READY, FINISHED)),
+    "timer.ring": Row(
+        (CLOCK,),
+        ALWAYS,
+        code=lambda stage, who: (
+            "step_closed" if moment_of(stage) in {READY, FINISHED} else "not_due"
+        ),
+    ),
+    "participant.leave": Row((CONSOLE,), ALWAYS, me),
+    "participant.return": Row((PHONE, CONSOLE), ALWAYS, me),
+    "participant.merge": Row((CONSOLE,), ALWAYS, me),
+    "screen.renew": Row((CONSOLE,), ALWAYS),
+}
+
+
+# --- getting there -------------------------------------------------------------------------------
+def moment_of(stage: Stage) -> tuple[str, str]:
+    return stage.place if stage.state == "running" else (stage.state, "")
+
+
+def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
+    """Walk there, and leave one thing of each sort that can be acted upon."""
+    if moment == READY:
+        return
+    if moment == FINISHED:
+        walk_to_end(stage)
+        return
+    kind, phase = StepKind(moment[0]), Phase(moment[1])
+    if kind in {StepKind.WRITE, StepKind.BEHAVIOURS}:
+        walk_to(stage, kind, Phase.WRITING)
+        fill(stage)
+        while stage.place[1] != phase:
+            if stage.place[1] != Phase.WRITING:
+                fill(stage)
+            go_next(stage)
+        if phase == Phase.LOOKING:
+            done(stage.facilitator, "card.hide", **card(stage), reason="names_person")
+        if phase == Phase.SORTING:
+            done(stage.facilitator, "card.move", **on_board(stage))
+    elif kind == StepKind.AGREE and phase in {Phase.REACTING, Phase.REASONS}:
+        walk_to(stage, kind, Phase.REACTING)
+        newest = str(newest_round(stage).pk)
+        ann, *rest = stage.people
+        done(ann, "consent.react", round=newest, kind="understand", reason="Also in letters?")
+        for person in rest:
+            done(person, "consent.react", round=newest, kind="agree")
+        if phase == Phase.REASONS:
+            go_next(stage)
+    else:
+        walk_to(stage, kind, phase)
+        if phase in {Phase.SORTING, Phase.DRAFTING} or kind == StepKind.QUESTIONS:
+            fill(stage)
+
+
+def stored() -> dict[str, str]:
+    """A checksum of every row of every table."""
+    with connection.cursor() as cursor:
+        sums = {}
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            rows = sorted(repr(row) for row in cursor.fetchall())
+            sums[table] = f"{len(rows)} {hashlib.sha256(repr(rows).encode()).hexdigest()}"
+    return sums
+
+
+def rows_touched() -> int | None:
+    """How many rows the connection has ever written; cheap, where the database counts them."""
+    return connection.connection.total_changes if connection.vendor == "sqlite" else None
+
+
+def nothing_stored(before: dict[str, str], touched: int | None) -> bool:
+    return (touched is not None and rows_touched() == touched) or stored() == before
+
+
+class Rewind(Exception):
+    """Back to how it was."""
