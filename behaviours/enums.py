@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -18,9 +19,9 @@ class Status(models.TextChoices):
 
 
 class QuestionForm(models.TextChoices):
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
-    FOLLOW_UP = "follow_up", _("Follow-up")
+    OPEN = "open", pgettext_lazy("question", "Open")
+    CLOSED = "closed", pgettext_lazy("question", "Closed")
+    FOLLOW_UP = "follow_up", pgettext_lazy("question", "Follow-up")
 
 
 class Stage(models.TextChoices):

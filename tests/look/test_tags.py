@@ -56,7 +56,7 @@ def test_the_name_of_a_qr_code_cannot_break_out_of_its_attribute() -> None:
 
 
 @pytest.mark.parametrize(
-    ("digits", "read"), [("482917", "482 917"), (123456, "123 456"), ("12", "12")]
+    ("digits", "read"), [("482917", "482\u00a0917"), (123456, "123\u00a0456"), ("12", "12")]
 )
 def test_a_code_is_shown_in_two_halves(digits: str | int, read: str) -> None:
     assert code(digits) == read

@@ -108,10 +108,10 @@ def qr(url: str, label: str = "") -> SafeString:
 
 @register.filter
 def code(digits: str | int) -> str:
-    """A join code in two halves, as people read it aloud: 482917 becomes "482 917"."""
+    """A join code in two halves, as people read it aloud: 482917 becomes "482\u00a0917"."""
     text = str(digits)
     half = len(text) // 2
-    return f"{text[:half]} {text[half:]}" if len(text) == 6 else text
+    return f"{text[:half]}\u00a0{text[half:]}" if len(text) == 6 else text
 
 
 @register.simple_tag
