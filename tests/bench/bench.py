@@ -88,7 +88,7 @@ class Bench:
     def _place(self, folder: Path, database: Database) -> Iterator[tuple[Client, Product, "Floor"]]:
         from tests.bench import floors
 
-        product = Product(database, folder, self.options.processes)
+        product = Product(database, folder, self.options.processes, self.options.profile)
         client = Client(self.progress)
         try:
             product.start()

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 # name -> what it does; the figures' targets are in targets.py
 NAMES = {
@@ -30,6 +31,7 @@ class Options:
     seconds: float | None  # None: as long as the scenario takes
     deflate: bool
     json: bool
+    profile: Path | None
 
 
 # Of how many people the targets speak.
@@ -64,6 +66,9 @@ def parse(argv: Sequence[str] | None = None) -> Options:
     parser.add_argument(
         "--plain", action="store_true", help="the phones offer no compression, unlike browsers"
     )
+    parser.add_argument(
+        "--profile", type=Path, metavar="FOLDER", help="keep what py-spy sees of the first process"
+    )
     given = parser.parse_args(argv)
     if given.processes > 1 and given.database == SQLITE:
         parser.error("several processes need --database postgres")
@@ -76,6 +81,7 @@ def parse(argv: Sequence[str] | None = None) -> Options:
         seconds=given.seconds,
         deflate=not given.plain,
         json=given.json,
+        profile=given.profile,
     )
 
 

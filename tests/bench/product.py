@@ -24,10 +24,13 @@ ROOT = Path(__file__).resolve().parents[2]
 class Product:
     """Each process listens on a port of its own; a person stays with one."""
 
-    def __init__(self, database: Database, folder: Path, processes: int) -> None:
-        self.database, self.folder = database, folder
+    def __init__(
+        self, database: Database, folder: Path, processes: int, profile: Path | None = None
+    ) -> None:
+        self.database, self.folder, self.profile = database, folder, profile
         self.ports = [free_port() for _ in range(processes)]
         self._running: list[subprocess.Popen[bytes]] = []
+        self._spy: subprocess.Popen[bytes] | None = None
         self._past_cpu = 0.0
         self._past_kb = 0
 
@@ -54,6 +57,24 @@ class Product:
         for process in self._running:
             end(process, how)
         self._running.clear()
+
+    def watch(self) -> None:
+        """Let py-spy look on, if that was asked for, while the load runs."""
+        if self.profile is None:
+            return
+        self.profile.mkdir(parents=True, exist_ok=True)
+        kept = self.profile / f"{len(list(self.profile.iterdir())) + 1}.txt"
+        told = ["--format", "raw", "--threads", "--duration", "600", "--output", str(kept)]
+        self._spy = subprocess.Popen(
+            ["py-spy", "record", "--pid", str(self._running[0].pid), *told],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def watch_no_more(self) -> None:
+        if self._spy is not None:
+            end(self._spy, signal.SIGINT)
+            self._spy = None
 
     def cpu(self) -> float:
         """Of all processes of the server side, those that were ended included."""

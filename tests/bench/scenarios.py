@@ -21,6 +21,7 @@ class Window:
 
     def __init__(self, hall: Hall) -> None:
         self.hall = hall
+        hall.product.watch()
         self.cpu = hall.product.cpu()
         self.start = float(hall.client.order("mark")["at"])
 
@@ -29,6 +30,7 @@ class Window:
         hall = self.hall
         hall.settle()
         cpu = hall.product.cpu() - self.cpu
+        hall.product.watch_no_more()
         told = hall.client.order("report", since=since or self.start)
         verdict = check(hall, told)
         run = Run(
