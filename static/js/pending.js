@@ -1,6 +1,6 @@
 /* What waits on this phone for the network, in the person's own words ([data-pending]). */
 
-import { state } from "./live.js";
+import { on, state } from "./live.js";
 import { unsent } from "./queue.js";
 import { copyOf } from "./words.js";
 
@@ -23,6 +23,7 @@ export function start() {
   const section = document.querySelector("[data-pending]");
   // Among the regions of the step, but none of them.
   if (section) document.getElementById("main")?.append(section);
+  on("net", show);
   for (const type of ["samsyn:queue", "samsyn:applied"]) document.addEventListener(type, show);
   show();
 }
