@@ -1,6 +1,6 @@
 """What happened, in the past tense; the live side reads off events whom to tell.
 
-`touches` names the authors whose own state changed through somebody else's doing. It lives in
+`touches` names those whose own state changed through somebody else's doing. It lives in
 memory only, for as long as it takes to find their socket.
 """
 
@@ -29,7 +29,9 @@ class ClockChanged(Event):
 
 @dataclass(frozen=True)
 class PeopleChanged(Event):
-    """Somebody joined, left, came back or was merged."""
+    """Somebody joined, left, came back or was merged; `touches` names them as "p:ID"."""
+
+    touches: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

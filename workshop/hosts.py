@@ -37,7 +37,10 @@ def is_known(host: str) -> bool:
 
 def same_origin(origin: str, host: str) -> bool:
     """Whether a browser page at `origin` may open a socket at `host` (no cross-site sockets)."""
-    return bool(origin) and urlsplit(origin).netloc == host and is_known(host)
+    try:
+        return bool(origin) and urlsplit(origin).netloc == host and is_known(host)
+    except ValueError:
+        return False
 
 
 class KnownHosts:

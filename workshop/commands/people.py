@@ -66,7 +66,7 @@ def mark_left(*, room: Room, by: Named, participant: int) -> None:
     person = _person(room, participant)
     person.left_at = person.left_at or timezone.now()
     person.save(update_fields=["left_at"])
-    room.happened(PeopleChanged())
+    room.happened(_changed(person))
 
 
 def mark_returned(*, room: Room, by: Named, participant: int) -> None:
@@ -76,7 +76,7 @@ def mark_returned(*, room: Room, by: Named, participant: int) -> None:
     person = _person(room, participant)
     person.left_at, person.double_of = None, None
     person.save(update_fields=["left_at", "double_of"])
-    room.happened(PeopleChanged())
+    room.happened(_changed(person))
 
 
 def merge_doubles(*, room: Room, by: Named, participant: int, into: int) -> None:
@@ -88,7 +88,7 @@ def merge_doubles(*, room: Room, by: Named, participant: int, into: int) -> None
     double.save(update_fields=["double_of"])
     Participant.objects.filter(double_of=double).update(double_of=kept)
     room.__dict__.pop("participants", None)
-    room.happened(PeopleChanged())
+    room.happened(_changed(double))
 
 
 def renew_screen(*, room: Room, by: Named) -> None:
@@ -96,6 +96,10 @@ def renew_screen(*, room: Room, by: Named) -> None:
     room.workshop.screen_token = new_screen_token()
     room.workshop.save(update_fields=["screen_token"])
     room.happened(ScreenRenewed())
+
+
+def _changed(person: Participant) -> PeopleChanged:
+    return PeopleChanged(frozenset({f"p:{person.pk}"}))
 
 
 def _person(room: Room, pk: int) -> Participant:

@@ -22,7 +22,6 @@ _ONLY: dict[type[Event], frozenset[AudienceKind]] = {
     Progressed: CONSOLE,
     CardGated: CONSOLE,
     WordingSuggested: CONSOLE,
-    UnderstandingAnswered: CONSOLE,
     HandedOver: CONSOLE,
     PeopleChanged: frozenset({AudienceKind.CONSOLE, AudienceKind.SCREEN}),
 }
@@ -33,7 +32,11 @@ def audiences_of(events: Iterable[Event]) -> frozenset[AudienceKind]:
 
 
 def touched(events: Iterable[Event]) -> frozenset[str]:
-    """The author keys of people whose own state changed through somebody else."""
-    return frozenset(
-        event.touches for event in events if isinstance(event, CardGated | UnderstandingAnswered)
-    )
+    """Whose own state changed through somebody else: author keys, or "p:ID" where it is by name."""
+    keys: set[str] = set()
+    for event in events:
+        if isinstance(event, CardGated | UnderstandingAnswered):
+            keys.add(event.touches)
+        elif isinstance(event, PeopleChanged):
+            keys |= event.touches
+    return frozenset(keys)

@@ -199,6 +199,6 @@ def incoming_of(
     try:
         uuid = UUID(str(message.get("id")))
         number = int(step) if step not in (None, "") else None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):  # a step of 1e999 is infinite
         return None
     return Incoming(workshop, actor, name, uuid, number, data, language)

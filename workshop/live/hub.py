@@ -181,11 +181,17 @@ class Hub:
     async def _send_changes(self) -> None:
         async with self._reading:
             self._changed.clear()
-            kinds, keys, everybody = set(self._wanted), set(self._touched), self._everybody_touched
-            frames = await self._refresh({a for a in self.channels if a.kind in kinds})
-            self._wanted -= kinds
-            self._touched -= keys
-            self._everybody_touched = self._everybody_touched and not everybody
+            # Taken before the read: what is committed while it goes on must be looked at again.
+            kinds, self._wanted = self._wanted, set()
+            keys, self._touched = self._touched, set()
+            everybody, self._everybody_touched = self._everybody_touched, False
+            try:
+                frames = await self._refresh({a for a in self.channels if a.kind in kinds})
+            except Exception:
+                self._wanted |= kinds
+                self._touched |= keys
+                self._everybody_touched |= everybody
+                raise
             for socket in list(self.sockets):
                 if (frame := frames.get(socket.audience)) is not None:
                     socket.put(frame)
@@ -212,7 +218,8 @@ class Hub:
         for socket in list(self.sockets):
             if socket.participant is None or step is None:
                 continue
-            if keys is None or socket.key(self.workshop, step) in keys:
+            ways = {socket.key(self.workshop, step), f"p:{socket.participant.id}"}
+            if keys is None or ways & keys:
                 socket.say(await self.personal(socket.participant, socket.audience.language))
 
     def stop(self) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,13 +83,14 @@ class Socket:
 
     async def end(self, reason: str, code: int) -> None:
         """Say why, then close."""
-        self._task.cancel()
-        try:
+        # A stalled socket ends itself from its own task, which must live to say so.
+        if self._task is not asyncio.current_task():
+            self._task.cancel()
+        # Whoever does not read cannot be told, and must be closed all the same.
+        with suppress(TimeoutError, OSError, RuntimeError):
             await asyncio.wait_for(self._send(dumps({"t": "bye", "reason": reason})), 2)
+        with suppress(TimeoutError, OSError, RuntimeError):
             await asyncio.wait_for(self._close(code), 2)
-        except (TimeoutError, OSError, RuntimeError):
-            # It is gone already; there is nobody to tell.
-            return
 
     def stop(self) -> None:
         self._task.cancel()
