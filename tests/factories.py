@@ -110,6 +110,13 @@ class Stage:
         return Workshop.objects.select_related("current").get(pk=self.workshop.pk).current
 
     @property
+    def now(self) -> Step:
+        """The step that is open."""
+        step = self.current
+        assert step is not None
+        return step
+
+    @property
     def place(self) -> tuple[str, str]:
         """Kind and phase of the current step; ("", "") before the start."""
         step = self.current
