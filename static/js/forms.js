@@ -87,14 +87,8 @@ function late(ack, words) {
 function done(form, said, sentence) {
   received.set(form, Date.now());
   form.dispatchEvent(new CustomEvent("samsyn:done", { bubbles: true }));
-  for (const [field, value] of said) {
-    if (!("reset" in form.dataset)) field.defaultValue = value;
-    // What was typed since stays.
-    else if (field.value === value) {
-      field.value = field.defaultValue;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  }
+  if ("reset" in form.dataset) empty(form, said);
+  else for (const [field, value] of said) field.defaultValue = value;
   if ("close" in form.dataset) {
     form.closest("dialog")?.close();
     const details = form.closest("details[open]");
@@ -104,6 +98,14 @@ function done(form, said, sentence) {
     }
   }
   announce(sentence);
+}
+
+/** Choices go with the words they were made for; what was typed since stays. */
+function empty(form, said) {
+  const since = said.filter(([field, value]) => field.value !== value).map(([field]) => [field, field.value]);
+  HTMLFormElement.prototype.reset.call(form);
+  for (const [field, value] of since) field.value = value;
+  for (const [field] of said) field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Take over every form of the page, those that come later too. */

@@ -167,3 +167,16 @@ def test_a_change_of_one_s_own_card_is_closed_when_it_is_received(stage: Stage) 
 
     stage.page.wait_for_selector("details:not([open])")
     assert act["data"] == {"card": "9", "text": "New"}
+
+
+def test_what_is_typed_while_a_card_is_on_its_way_stays(stage: Stage) -> None:
+    stage.open(heading("Write"), card_form())
+    stage.page.fill(FIELD, "First")
+    stage.page.click(SEND)
+    [act] = stage.heard(1)
+    stage.page.fill(FIELD, "Second")
+
+    stage.tell(t="ack", id=act["id"], ok=True, data={})
+    stage.page.wait_for_function("document.getElementById('say').textContent")
+
+    assert stage.page.input_value(FIELD) == "Second"
