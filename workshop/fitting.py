@@ -6,7 +6,7 @@ is reckoned for the two shapes of screen that the sheet knows, 4:3 and 16:9.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 HEIGHT: Final = 67.5
@@ -132,29 +132,30 @@ def sized(
     height: Callable[[Any, Shape, float], float],
 ) -> Fit:
     """At the largest size at which all fit, else as many as fit at the smallest."""
-    rows = [thing if isinstance(thing, Shown) else Shown(thing) for thing in things]
     for at, size in enumerate(sizes):
-        narrow, wide = (
-            how_many([height(thing, place, size) for thing in things], place) for place in places
-        )
-        if min(narrow, wide) == len(rows) or at == len(sizes) - 1:
-            return _fit(rows, narrow, wide, at)
+        fit = _fit(things, [_in([height(t, p, size) for t in things], p) for p in places], at)
+        if fit.all or at == len(sizes) - 1:
+            return fit
     raise AssertionError("there is at least one size")
 
 
 def picked(texts: Sequence[str], places: Both, look: Look, things: Sequence[Any] = ()) -> Fit:
-    """Those that fit, in their order; the too tall are left out."""
-    narrow, wide = (
-        which([height_of(text, place.width, look) for text in texts], place.height)
-        for place in places
-    )
-    both = sorted(set(narrow) | set(wide))
-    # Whatever a narrow screen shows a wide one has room for too: its places are no smaller.
-    shown = tuple(Shown((things or texts)[at], at not in narrow) for at in both)
-    return Fit(shown, len(texts) - len(narrow), len(texts) - len(both))
+    """Those that fit, in their order; `things` are what the texts belong to."""
+    found = [_in([height_of(text, p.width, look) for text in texts], p) for p in places]
+    return _fit(things or texts, found)
 
 
-def _fit(rows: Sequence[Shown], narrow: int, wide: int, size: int = 0) -> Fit:
-    wide = max(narrow, wide)
-    shown = tuple(Shown(row.what, at >= narrow, row.head) for at, row in enumerate(rows[:wide]))
-    return Fit(shown, len(rows) - narrow, len(rows) - wide, size)
+def _in(heights: Sequence[float], place: Shape) -> list[int]:
+    """Positions shown: in one column the too tall are left out, columns are filled in order."""
+    if place.columns == 1:
+        return which(heights, place.height)
+    return list(range(how_many(heights, place)))
+
+
+def _fit(things: Sequence[Any], found: Sequence[list[int]], size: int = 0) -> Fit:
+    narrow, wide = found
+    # A wide screen has room for whatever a narrow one shows.
+    both = sorted({*narrow, *wide})
+    rows = [thing if isinstance(thing, Shown) else Shown(thing) for thing in things]
+    shown = tuple(replace(rows[at], wide=at not in narrow) for at in both)
+    return Fit(shown, len(rows) - len(narrow), len(rows) - len(both), size)

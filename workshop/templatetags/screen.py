@@ -60,6 +60,7 @@ class Cells:
     rows: int
     cells: tuple[Cell, ...]
     more: int
+    unsorted: int  # cards that have no cell of their own
 
 
 @register.filter
@@ -100,18 +101,19 @@ def board_on_wall(scene: Scene) -> Cells:
     """A grid of at most twelve: what is not sorted yet, then the themes."""
     board: Board | None = scene.board
     if board is None:
-        return Cells(1, 1, (), 0)
+        return Cells(1, 1, (), 0, 0)
     cells = [(theme.name, theme.cards) for theme in board.themes]
-    if board.unsorted:
+    if board.unsorted and len(cells) < _THEMES:
         cells.insert(0, ("", board.unsorted))
     found = cells[:_THEMES]
     columns, rows = _grid(len(found))
-    tall = (_body(scene) - 2.0 - 1.0 * (rows - 1)) / rows
+    tall = (_body(scene) - 4.25 - 1.0 * (rows - 1)) / rows
     return Cells(
         columns,
         rows,
         tuple(_cell(name, cards, columns, rows, tall, scene.language) for name, cards in found),
         len(cells) - len(found),
+        len(board.unsorted) if len(board.themes) >= _THEMES else 0,
     )
 
 
