@@ -5,7 +5,7 @@ import { on, state } from "./live.js";
 import { unsent } from "./queue.js";
 import { word } from "./words.js";
 
-const PATIENCE = 3_000; // of a break nobody needs to hear
+const PATIENCE = 2_000; // of a break nobody needs to hear; with a beat and its wait under 20 s
 
 let since = 0;
 let timer = 0;

@@ -5,8 +5,8 @@ import { ask, stopAsking } from "./poll.js";
 
 const FIRST_WAIT = 300;
 const LONGEST_WAIT = 10_000;
-const BEAT = 15_000; // two unanswered beats end a socket
-const UNSURE = 4_000; // so long after a beat without an answer the person is told
+const BEAT = 15_000; // one that is not answered before the next ends the socket
+const UNSURE = 2_500; // so long after a beat without an answer the person is told
 const HANDSHAKE = 8_000;
 const BLOCKED_AFTER = 2; // attempts, none ever open
 const BLOCKED_LATER = 6; // attempts, after it was open: the network is another one now
@@ -109,7 +109,7 @@ function end(reason) {
 
 function beat() {
   if (!socket || (net !== "open" && net !== "lost")) return;
-  if (beats >= 2) {
+  if (beats) {
     lose(socket);
     return;
   }
