@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    TimeoutError,
+    expect,
+)
 
 from tests.journeys.axe import barriers_on
 from tests.journeys.server import Server
@@ -14,7 +21,8 @@ WALL = {"width": 1920, "height": 1080}
 PASSWORD = "a-long-enough-passphrase"
 # The browser itself reports these; they are what a journey does on purpose.
 EXPECTED = re.compile(
-    r"WebSocket connection to|net::ERR_|Failed to load resource: the server responded with a status of 4"
+    r"WebSocket connection to|net::ERR_"
+    r"|Failed to load resource: the server responded with a status of 4"
 )
 
 
@@ -88,15 +96,22 @@ class People:
 def next_phase(console: Page) -> None:
     """Press Next and wait until the console shows where it led."""
     body = console.locator("#body")
-    before = body.get_attribute("data-step"), body.get_attribute("data-phase")
+    before = [body.get_attribute("data-step"), body.get_attribute("data-phase")]
     console.locator("#next form button").last.click()
-    console.wait_for_function(
-        """([step, phase]) => {
-            const now = document.querySelector('#body').dataset;
-            return (now.step ?? null) !== step || (now.phase ?? null) !== phase;
-        }""",
-        arg=list(before),
-    )
+    try:
+        console.wait_for_function(
+            """([step, phase]) => {
+                const now = document.querySelector('#body').dataset;
+                return (now.step ?? null) !== step || (now.phase ?? null) !== phase;
+            }""",
+            arg=before,
+        )
+    except TimeoutError as error:
+        said = (
+            console.locator("#next").inner_text(),
+            console.locator("[data-connection]").all_inner_texts(),
+        )
+        raise AssertionError(f"Next led nowhere from {before}: {said}") from error
 
 
 def is_in(page: Page, phase: str) -> None:

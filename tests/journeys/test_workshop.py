@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.people import WALL, People, is_in, next_phase
+from tests.journeys.people import PHONE, WALL, People, is_in, next_phase
 from tests.journeys.server import Server
 from tests.journeys.steps import dot, move, new_theme, react, save_draft, theme, write
 
@@ -181,7 +181,70 @@ def test_a_team_settles_a_word(people: People, server: Server) -> None:
     console.get_by_role("button", name="Hand over to the catalogue").click()
     expect(console.get_by_role("link", name=re.compile("Open the draft"))).to_be_visible()
     console.locator("#next form button").last.click()
-    console.get_by_role("dialog").get_by_role("button").last.click()
+    console.locator("#confirm [value=yes]").click()
     expect(console.locator("#next")).to_contain_text("over")
     console.get_by_role("link", name=re.compile("Open the draft")).click()
+    console.get_by_role("link", name="Go to the draft").click()
     expect(console.locator("main")).to_contain_text("We listen first and say what happens next.")
+    publish_and_revise(people, console)
+
+
+def publish_and_revise(people: People, manager: Page) -> None:
+    """The manager publishes 1.0 and revises it to 1.1; a reader reads both on a phone."""
+    people.look(manager)
+    manager.get_by_role("link", name=re.compile("Publish")).click()
+    manager.get_by_role("button", name="Publish").click()
+    expect(manager.get_by_text("Write what is new").first).to_be_visible()
+    manager.get_by_label("Change note").fill("The first version, from our workshop.")
+    people.look(manager)
+    manager.get_by_role("button", name="Publish").click()
+    expect(manager.locator("main")).to_contain_text("1.0")
+
+    manager.goto("/")
+    manager.get_by_role("link", name="Team North").first.click()
+    manager.get_by_role("button", name="Open a reading link").click()
+    link = manager.locator("#reading").input_value()
+    manager.get_by_text("Invite", exact=False).locator("visible=true").last.click()
+    manager.get_by_label("Reader").check()
+    manager.get_by_role("button", name="Make an invitation link").click()
+    invitation = manager.locator("#link").input_value()
+    people.look(manager)
+
+    newcomer = people.window(PHONE)
+    newcomer.goto(link)
+    expect(newcomer.locator("main")).to_contain_text("We listen first and say what happens next.")
+    people.look(newcomer)
+    newcomer.get_by_role("link", name=re.compile("why", re.I)).first.click()
+    expect(newcomer.locator("main")).to_contain_text(SECRET)
+    people.look(newcomer)
+
+    reader = people.member(invitation, "rae@team.example", PHONE)
+    reader.get_by_role("link", name="Catalogue").first.click()
+    reader.get_by_role("link", name=re.compile("repeat it in", re.I)).first.click()
+    expect(reader.locator("main")).to_contain_text("1.0")
+    expect(reader.get_by_role("link", name=re.compile("edit", re.I))).to_have_count(0)
+    people.look(reader)
+    first = reader.url
+
+    manager.get_by_role("link", name="Catalogue").first.click()
+    manager.get_by_role("button", name=re.compile("draft", re.I)).first.click()
+    manager.get_by_role("link", name=re.compile("Edit the definition")).click()
+    manager.locator("#id_definition").fill("We listen first, then say what happens next and when.")
+    people.look(manager)
+    manager.locator("main form button[type=submit]").last.click()
+    manager.get_by_role("link", name=re.compile("Publish")).click()
+    manager.get_by_text("No, it only says").click()
+    manager.get_by_label("Change note").fill("Says when, too.")
+    manager.get_by_role("button", name="Publish").click()
+    expect(manager.locator("main")).to_contain_text("1.1")
+    people.look(manager)
+
+    reader.goto(first)
+    expect(reader.locator("main")).to_contain_text("1.1")  # superseded, and by what
+    people.look(reader)
+    reader.get_by_role("link", name="Read the current version").click()
+    reader.get_by_role("link", name="What’s new?").click()
+    expect(reader.locator("ins").first).to_contain_text("then")
+    people.look(reader)
+    newcomer.goto(link)
+    expect(newcomer.locator("main")).to_contain_text("say what happens next and when")
