@@ -9,7 +9,7 @@ from django.urls import reverse
 
 
 def local_addresses() -> list[str]:
-    """This machine's private IPv4 addresses, the one that leads outward first. No packet is sent."""
+    """This machine's private IPv4 addresses, the outward one first. No packet is sent."""
     found: list[str] = []
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:

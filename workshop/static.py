@@ -7,7 +7,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class StaticFiles(WhiteNoiseMiddleware):
+class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]
     @staticmethod
     def serve(static_file: Any, request: HttpRequest) -> HttpResponse:
         """The whole of a small file at once: a file streamed by a thread suits no event loop."""
@@ -23,7 +23,7 @@ class StaticFiles(WhiteNoiseMiddleware):
         return response
 
 
-class ModuleStorage(CompressedManifestStaticFilesStorage):
+class ModuleStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Hashed names also inside `import … from`, so that modules are cached like the rest."""
 
     support_js_module_import_aggregation = True

@@ -71,6 +71,11 @@ def sees_reactions(audience: AudienceKind, phase: str) -> bool:
     return phase in _ANSWERED
 
 
+def sees_script(audience: AudienceKind) -> bool:
+    """What the facilitator has to say."""
+    return audience == CONSOLE
+
+
 def sees_people(audience: AudienceKind) -> bool:
     """Names of those who joined, and who is connected."""
     return audience == CONSOLE

@@ -74,9 +74,7 @@ def test_signing_in_leads_to_the_persons_teams(client: Client, ida: User) -> Non
 
 
 def test_who_is_in_no_team_is_told_what_comes(client: Client, ida: User) -> None:
-    client.force_login(
-        ida, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(ida, backend="allauth.account.auth_backends.AuthenticationBackend")
 
     assert "You are in no team yet" in client.get("/").content.decode()
 
@@ -87,9 +85,7 @@ def test_only_who_may_make_a_team_is_offered_it(
 ) -> None:
     team = Team.objects.create(name="Team Nord", slug="nord", language="nb")
     Membership.objects.create(team=team, user=ida, is_facilitator=facilitates)
-    client.force_login(
-        ida, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(ida, backend="allauth.account.auth_backends.AuthenticationBackend")
 
     assert (reverse("team_new") in client.get("/").content.decode()) is facilitates
 
@@ -101,15 +97,9 @@ def test_there_is_no_open_form_for_an_account(client: Client) -> None:
     assert 'type="password"' not in text
 
 
-@pytest.mark.parametrize(
-    "name", ["account_change_password", "account_logout", "account_email"]
-)
-def test_every_page_of_ones_own_account_has_the_frame(
-    client: Client, ida: User, name: str
-) -> None:
-    client.force_login(
-        ida, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+@pytest.mark.parametrize("name", ["account_change_password", "account_logout", "account_email"])
+def test_every_page_of_ones_own_account_has_the_frame(client: Client, ida: User, name: str) -> None:
+    client.force_login(ida, backend="allauth.account.auth_backends.AuthenticationBackend")
     text = client.get(reverse(name)).content.decode()
 
     assert 'class="fc-top no-print"' in text
@@ -131,27 +121,21 @@ def test_the_list_of_teams_costs_the_same_for_one_and_for_three(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for number in range(teams):
-        team = Team.objects.create(
-            name=f"Team {number}", slug=f"team-{number}", language="nb"
-        )
+        team = Team.objects.create(name=f"Team {number}", slug=f"team-{number}", language="nb")
         Membership.objects.create(team=team, user=ida)
-    client.force_login(
-        ida, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(ida, backend="allauth.account.auth_backends.AuthenticationBackend")
 
     with django_assert_num_queries(4):
         client.get("/")
 
 
-def test_the_message_for_a_new_password_holds_the_link(
-    client: Client, ida: User
-) -> None:
+def test_the_message_for_a_new_password_holds_the_link(client: Client, ida: User) -> None:
     client.post(reverse("account_reset_password"), {"email": ida.email})
 
     [message] = mail.outbox
-    path = re.findall(
-        r"https?://testserver(/accounts/password/reset/key/\S+)", str(message.body)
-    )[0]
+    path = re.findall(r"https?://testserver(/accounts/password/reset/key/\S+)", str(message.body))[
+        0
+    ]
     page = client.get(path, follow=True).content.decode()
     assert page.count('autocomplete="new-password"') == 2
 

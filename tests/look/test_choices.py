@@ -47,12 +47,8 @@ def test_the_theme_leads_back_to_where_it_was_chosen(client: Client) -> None:
 
 @pytest.mark.parametrize("name", ["set_theme", "set_language"])
 @pytest.mark.parametrize("onward", FOREIGN)
-def test_no_choice_leads_to_another_site(
-    client: Client, name: str, onward: str
-) -> None:
-    answer = client.post(
-        reverse(name), {"theme": "dark", "language": "nb", "next": onward}
-    )
+def test_no_choice_leads_to_another_site(client: Client, name: str, onward: str) -> None:
+    answer = client.post(reverse(name), {"theme": "dark", "language": "nb", "next": onward})
 
     assert answer.status_code == 302
     assert answer["Location"] == "/"
@@ -67,9 +63,7 @@ def test_a_get_changes_nothing(client: Client, name: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "nb", "sv"])
-def test_a_chosen_language_is_the_language_of_the_page(
-    client: Client, language: str
-) -> None:
+def test_a_chosen_language_is_the_language_of_the_page(client: Client, language: str) -> None:
     client.post(reverse("set_language"), {"language": language, "next": "/"})
 
     assert f'<html lang="{language}"' in client.get("/").content.decode()

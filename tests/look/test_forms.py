@@ -24,9 +24,7 @@ class OneField(forms.Form):
 
 
 def render(form: forms.Form) -> str:
-    template = engines["django"].from_string(
-        "{% load crispy_forms_tags %}{{ form|crispy }}"
-    )
+    template = engines["django"].from_string("{% load crispy_forms_tags %}{{ form|crispy }}")
     return str(template.render({"form": form}))
 
 
@@ -96,9 +94,7 @@ def test_choices_are_a_group_with_a_name() -> None:
 def test_a_layout_is_rendered_with_its_button_and_no_browser_bubbles() -> None:
     helper = FormHelper()
     helper.form_action = "/send"
-    helper.layout = Layout(
-        Row("title", "why"), Fieldset("Who", "role", css_class="who"), "told"
-    )
+    helper.layout = Layout(Row("title", "why"), Fieldset("Who", "role", css_class="who"), "told")
     helper.add_input(Submit("save", "Send"))
     text = render_crispy_form(Invitation(), helper, context={"csrf_token": "t"})
 

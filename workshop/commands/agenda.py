@@ -96,6 +96,4 @@ def _stays() -> Refused:
 
 def has_cut(kind: str) -> bool:
     """Whether a step of this kind votes, and so needs to know how many go on."""
-    return any(
-        "ballot.set" in actions for actions in steps.KINDS[StepKind(kind)].permits.values()
-    )
+    return any("ballot.set" in actions for actions in steps.KINDS[StepKind(kind)].permits.values())

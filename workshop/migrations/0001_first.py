@@ -9,288 +9,701 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('behaviours', '0002_catalogue'),
+        ("behaviours", "0002_catalogue"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('welcome', 'Welcome'), ('write', 'Write'), ('cluster', 'Group into themes'), ('vote', 'Dot vote'), ('agree', 'Agree on one sentence'), ('behaviours', 'Behaviours'), ('questions', 'Question list'), ('close', 'Close')], max_length=12, verbose_name='kind')),
-                ('position', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=80, verbose_name='title')),
-                ('prompt', models.CharField(blank=True, max_length=240, verbose_name='prompt on the phones')),
-                ('say', models.CharField(blank=True, max_length=600, verbose_name='what to say')),
-                ('minutes', models.PositiveIntegerField(default=5, verbose_name='minutes')),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open'), ('done', 'done')], default='planned', max_length=8)),
-                ('phase', models.CharField(blank=True, choices=[('open', 'open'), ('writing', 'writing'), ('looking', 'looking through'), ('shown', 'shown to everyone'), ('sorting', 'grouping'), ('voting', 'voting'), ('counted', 'counted'), ('drafting', 'drafting'), ('reacting', 'consent round'), ('reasons', 'reasons'), ('decided', 'decided')], max_length=10)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('timer_ends_at', models.DateTimeField(blank=True, null=True)),
-                ('timer_left', models.FloatField(blank=True, null=True)),
-                ('timer_rang', models.BooleanField(default=False)),
-                ('cut', models.PositiveIntegerField(default=3, verbose_name='how many go on')),
-                ('runoff', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("welcome", "Welcome"),
+                            ("write", "Write"),
+                            ("cluster", "Group into themes"),
+                            ("vote", "Dot vote"),
+                            ("agree", "Agree on one sentence"),
+                            ("behaviours", "Behaviours"),
+                            ("questions", "Question list"),
+                            ("close", "Close"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=80, verbose_name="title")),
+                (
+                    "prompt",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="prompt on the phones"
+                    ),
+                ),
+                ("say", models.CharField(blank=True, max_length=600, verbose_name="what to say")),
+                ("minutes", models.PositiveIntegerField(default=5, verbose_name="minutes")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "planned"), ("open", "open"), ("done", "done")],
+                        default="planned",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "phase",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("open", "open"),
+                            ("writing", "writing"),
+                            ("looking", "looking through"),
+                            ("shown", "shown to everyone"),
+                            ("sorting", "grouping"),
+                            ("voting", "voting"),
+                            ("counted", "counted"),
+                            ("drafting", "drafting"),
+                            ("reacting", "consent round"),
+                            ("reasons", "reasons"),
+                            ("decided", "decided"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("timer_ends_at", models.DateTimeField(blank=True, null=True)),
+                ("timer_left", models.FloatField(blank=True, null=True)),
+                ("timer_rang", models.BooleanField(default=False)),
+                ("cut", models.PositiveIntegerField(default=3, verbose_name="how many go on")),
+                ("runoff", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('author_key', models.CharField(max_length=32)),
-                ('wording', models.CharField(max_length=240)),
-                ('form', models.CharField(choices=[('open', 'open'), ('closed', 'closed'), ('follow_up', 'follow-up')], max_length=10)),
-                ('stage', models.CharField(choices=[('open', 'Open'), ('explore', 'Explore'), ('check', 'Check'), ('solve', 'Solve or explain a no'), ('next_step', 'Agree next step'), ('close', 'Close')], max_length=10)),
-                ('decides', models.CharField(blank=True, max_length=240)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='workshop.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("author_key", models.CharField(max_length=32)),
+                ("wording", models.CharField(max_length=240)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("closed", "closed"),
+                            ("follow_up", "follow-up"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("explore", "Explore"),
+                            ("check", "Check"),
+                            ("solve", "Solve or explain a no"),
+                            ("next_step", "Agree next step"),
+                            ("close", "Close"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("decides", models.CharField(blank=True, max_length=240)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="workshop.step",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('text', models.CharField(blank=True, max_length=600)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('step', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='workshop.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.CharField(blank=True, max_length=600)),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "step",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="draft",
+                        to="workshop.step",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ConsentRound',
+            name="ConsentRound",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.CharField(max_length=600)),
-                ('closed', models.BooleanField(default=False)),
-                ('present', models.PositiveIntegerField(default=0)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='workshop.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.CharField(max_length=600)),
+                ("closed", models.BooleanField(default=False)),
+                ("present", models.PositiveIntegerField(default=0)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rounds",
+                        to="workshop.step",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Card',
+            name="Card",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('author_key', models.CharField(max_length=32)),
-                ('situation', models.CharField(blank=True, max_length=200)),
-                ('text', models.CharField(max_length=400)),
-                ('position', models.FloatField(default=workshop.models.ids.random_place)),
-                ('hidden', models.CharField(blank=True, choices=[('rude', 'rude'), ('names_person', 'names a person')], max_length=12)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='workshop.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("author_key", models.CharField(max_length=32)),
+                ("situation", models.CharField(blank=True, max_length=200)),
+                ("text", models.CharField(max_length=400)),
+                ("position", models.FloatField(default=workshop.models.ids.random_place)),
+                (
+                    "hidden",
+                    models.CharField(
+                        blank=True,
+                        choices=[("rude", "rude"), ("names_person", "names a person")],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cards",
+                        to="workshop.step",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('runoff', models.PositiveIntegerField(default=0)),
-                ('author_key', models.CharField(max_length=32)),
-                ('options', models.JSONField(default=list)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='workshop.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("runoff", models.PositiveIntegerField(default=0)),
+                ("author_key", models.CharField(max_length=32)),
+                ("options", models.JSONField(default=list)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ballots",
+                        to="workshop.step",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('position', models.FloatField()),
-                ('removed', models.BooleanField(default=False)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='workshop.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("position", models.FloatField()),
+                ("removed", models.BooleanField(default=False)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="themes",
+                        to="workshop.step",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Option',
+            name="Option",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('runoff', models.PositiveIntegerField(default=0)),
-                ('card', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshop.card')),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='workshop.step')),
-                ('theme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshop.theme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("runoff", models.PositiveIntegerField(default=0)),
+                (
+                    "card",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workshop.card",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="workshop.step",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workshop.theme",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='card',
-            name='theme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cards', to='workshop.theme'),
+            model_name="card",
+            name="theme",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="cards",
+                to="workshop.theme",
+            ),
         ),
         migrations.CreateModel(
-            name='BoardChange',
+            name="BoardChange",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('verb', models.CharField(max_length=12)),
-                ('by', models.CharField(max_length=60)),
-                ('actor', models.CharField(max_length=40)),
-                ('before', models.JSONField()),
-                ('after', models.JSONField()),
-                ('undone_by', models.CharField(blank=True, max_length=60)),
-                ('card', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshop.card')),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='workshop.step')),
-                ('theme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshop.theme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("verb", models.CharField(max_length=12)),
+                ("by", models.CharField(max_length=60)),
+                ("actor", models.CharField(max_length=40)),
+                ("before", models.JSONField()),
+                ("after", models.JSONField()),
+                ("undone_by", models.CharField(blank=True, max_length=60)),
+                (
+                    "card",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workshop.card",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="workshop.step",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workshop.theme",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Wording',
+            name="Wording",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('author_key', models.CharField(max_length=32)),
-                ('text', models.CharField(max_length=600)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wordings', to='workshop.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("author_key", models.CharField(max_length=32)),
+                ("text", models.CharField(max_length=600)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="wordings",
+                        to="workshop.step",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Workshop',
+            name="Workshop",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('term', models.CharField(max_length=60, verbose_name='word to define')),
-                ('language', models.CharField(choices=[('en', 'English'), ('nb', 'Norwegian'), ('sv', 'Swedish')], max_length=5, verbose_name='language')),
-                ('roles', models.JSONField(default=list)),
-                ('state', models.CharField(choices=[('ready', 'ready to start'), ('running', 'running'), ('finished', 'finished')], default='ready', max_length=10)),
-                ('code', models.CharField(max_length=6)),
-                ('screen_token', models.CharField(default=workshop.models.workshop.new_screen_token, max_length=43, unique=True)),
-                ('revision', models.BigIntegerField(default=0)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('handed_over_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('current', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='workshop.step')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='workshops', to='behaviours.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("term", models.CharField(max_length=60, verbose_name="word to define")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("nb", "Norwegian"), ("sv", "Swedish")],
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                ("roles", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ready", "ready to start"),
+                            ("running", "running"),
+                            ("finished", "finished"),
+                        ],
+                        default="ready",
+                        max_length=10,
+                    ),
+                ),
+                ("code", models.CharField(max_length=6)),
+                (
+                    "screen_token",
+                    models.CharField(
+                        default=workshop.models.workshop.new_screen_token,
+                        max_length=43,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.BigIntegerField(default=0)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("handed_over_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "current",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="workshop.step",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="workshops",
+                        to="behaviours.team",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='step',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='workshop.workshop'),
+            model_name="step",
+            name="workshop",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="steps",
+                to="workshop.workshop",
+            ),
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('name', models.CharField(blank=True, max_length=40)),
-                ('role', models.CharField(blank=True, max_length=60)),
-                ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('left_at', models.DateTimeField(blank=True, null=True)),
-                ('double_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='workshop.participant')),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='workshop.workshop')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("name", models.CharField(blank=True, max_length=40)),
+                ("role", models.CharField(blank=True, max_length=60)),
+                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "double_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="workshop.participant",
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="workshop.workshop",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='ActionRecord',
+            name="ActionRecord",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('actor', models.CharField(max_length=40)),
-                ('uuid', models.UUIDField()),
-                ('action', models.CharField(max_length=30)),
-                ('answer', models.JSONField()),
-                ('at', models.DateTimeField(blank=True, null=True)),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='action_records', to='workshop.workshop')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("actor", models.CharField(max_length=40)),
+                ("uuid", models.UUIDField()),
+                ("action", models.CharField(max_length=30)),
+                ("answer", models.JSONField()),
+                ("at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="action_records",
+                        to="workshop.workshop",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reaction',
+            name="Reaction",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('author_key', models.CharField(max_length=32)),
-                ('kind', models.CharField(choices=[('agree', 'Agree'), ('live_with', 'Can live with it'), ('objection', 'Objection'), ('understand', 'Need to understand'), ('abstain', 'Abstain')], max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=400)),
-                ('change', models.CharField(blank=True, max_length=400)),
-                ('answer', models.CharField(blank=True, max_length=400)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reactions', to='workshop.consentround')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("author_key", models.CharField(max_length=32)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agree", "Agree"),
+                            ("live_with", "Can live with it"),
+                            ("objection", "Objection"),
+                            ("understand", "Need to understand"),
+                            ("abstain", "Abstain"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=400)),
+                ("change", models.CharField(blank=True, max_length=400)),
+                ("answer", models.CharField(blank=True, max_length=400)),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reactions",
+                        to="workshop.consentround",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('round', 'author_key'), name='one_reaction_a_person')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "author_key"), name="one_reaction_a_person"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('agreed', 'agreed'), ('trial', 'on trial'), ('leader', 'decided by the leader')], max_length=8)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshop.consentround')),
-                ('step', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='decision', to='workshop.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agreed", "agreed"),
+                            ("trial", "on trial"),
+                            ("leader", "decided by the leader"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workshop.consentround",
+                    ),
+                ),
+                (
+                    "step",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decision",
+                        to="workshop.step",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'trial'), ('until__isnull', False)), models.Q(models.Q(('kind', 'trial'), _negated=True), ('until__isnull', True)), _connector='OR'), name='a_trial_has_an_end')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "trial"), ("until__isnull", False)),
+                            models.Q(
+                                models.Q(("kind", "trial"), _negated=True), ("until__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_trial_has_an_end",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='consentround',
-            constraint=models.UniqueConstraint(fields=('step', 'number'), name='consent_round_number_once'),
+            model_name="consentround",
+            constraint=models.UniqueConstraint(
+                fields=("step", "number"), name="consent_round_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('step', 'runoff', 'author_key'), name='one_ballot_a_voter'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(
+                fields=("step", "runoff", "author_key"), name="one_ballot_a_voter"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='option',
-            constraint=models.CheckConstraint(condition=models.Q(('theme__isnull', True), ('card__isnull', True), _connector='XOR'), name='option_is_theme_or_card'),
+            model_name="option",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("theme__isnull", True), ("card__isnull", True), _connector="XOR"
+                ),
+                name="option_is_theme_or_card",
+            ),
         ),
         migrations.AddIndex(
-            model_name='card',
-            index=models.Index(fields=['step', 'author_key'], name='cards_of_author'),
+            model_name="card",
+            index=models.Index(fields=["step", "author_key"], name="cards_of_author"),
         ),
         migrations.AddConstraint(
-            model_name='boardchange',
-            constraint=models.UniqueConstraint(fields=('step', 'number'), name='board_change_number_once'),
+            model_name="boardchange",
+            constraint=models.UniqueConstraint(
+                fields=("step", "number"), name="board_change_number_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='workshop',
-            index=models.Index(fields=['team', '-created_at'], name='workshops_of_team'),
+            model_name="workshop",
+            index=models.Index(fields=["team", "-created_at"], name="workshops_of_team"),
         ),
         migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'finished'), _negated=True), fields=('code',), name='code_unique_while_live'),
+            model_name="workshop",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "finished"), _negated=True),
+                fields=("code",),
+                name="code_unique_while_live",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 600)), name='step_minutes_in_range'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minutes__gte", 1), ("minutes__lte", 600)),
+                name="step_minutes_in_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('timer_ends_at__isnull', True), ('timer_left__isnull', True), _connector='OR'), name='step_clock_runs_or_rests'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("timer_ends_at__isnull", True), ("timer_left__isnull", True), _connector="OR"
+                ),
+                name="step_clock_runs_or_rests",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('workshop', 'number'), name='participant_number_once'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                fields=("workshop", "number"), name="participant_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actionrecord',
-            constraint=models.UniqueConstraint(fields=('workshop', 'actor', 'uuid'), name='action_once'),
+            model_name="actionrecord",
+            constraint=models.UniqueConstraint(
+                fields=("workshop", "actor", "uuid"), name="action_once"
+            ),
         ),
     ]

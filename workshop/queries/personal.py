@@ -17,6 +17,7 @@ from workshop.models import (
 )
 from workshop.queries.board import chosen_themes, last_before
 from workshop.queries.consent import decided_of
+from workshop.queries.questions import QuestionInList, questions_of
 from workshop.queries.tally import result_of
 
 KeyOf = Callable[[int], str]  # step id -> author key
@@ -51,19 +52,25 @@ class TraceOfCard:
 
 @dataclass(frozen=True)
 class Mine:
-    """A person's own state in the current step."""
+    """A person's own state in the current step.
+
+    `participant` is the person's own id, for saying that they are here; `language` is the
+    workshop's, in which the words are.
+    """
 
     step: str
     kind: str
     phase: str
     left: bool
     finished: bool
+    participant: str = ""
+    language: str = ""
     cards: tuple[MyCard, ...] = ()
     ballot: tuple[str, ...] = ()
     round: str = ""
     reaction: MyReaction | None = None
     wordings: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()  # ids of one's own
+    questions: tuple[QuestionInList, ...] = ()
     trace: tuple[TraceOfCard, ...] = ()
     definition: str = ""
 
@@ -78,9 +85,10 @@ def mine_of(workshop: int, participant: int, key_of: KeyOf) -> Mine | None:
     finished = room.state == WorkshopState.FINISHED
     step = room.current
     if step is None:
-        return Mine("", "", "", left, finished)
+        return Mine("", "", "", left, finished, str(person.pk), room.language)
     key = key_of(step.pk)
-    mine = Mine(str(step.pk), step.kind, step.phase, left, finished)
+    who = str(person.pk), room.language
+    mine = Mine(str(step.pk), step.kind, step.phase, left, finished, *who)
     if step.kind == StepKind.CLOSE:
         return _with(mine, **_trace(room, key_of))
     if step.phase in {Phase.WRITING, Phase.LOOKING}:
@@ -103,7 +111,8 @@ def mine_of(workshop: int, participant: int, key_of: KeyOf) -> Mine | None:
         )
     if step.kind == StepKind.QUESTIONS:
         own = Question.objects.filter(step=step, author_key=key).values_list("pk", flat=True)
-        return _with(mine, questions=tuple(str(pk) for pk in own))
+        ids = {str(pk) for pk in own}
+        return _with(mine, questions=tuple(q for q in questions_of(step) if q.id in ids))
     return mine
 
 

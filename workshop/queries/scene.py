@@ -40,7 +40,7 @@ class CurrentStep:
     phase: str
     title: str
     prompt: str
-    say: str
+    say: str  # console
     minutes: int
     started_at: datetime | None
 
@@ -129,7 +129,7 @@ def scene_for(audience: AudienceKind, workshop: int) -> Scene:
     if visibility.sees_people(audience):
         parts |= _console(row, steps, people)
     if (step := row.current) is not None:
-        parts["step"] = _current(step, steps)
+        parts["step"] = _current(audience, step, steps)
         parts["timer"] = _timer(step)
         parts |= _writing(audience, step, steps)
         parts |= _voting(audience, step)
@@ -138,7 +138,7 @@ def scene_for(audience: AudienceKind, workshop: int) -> Scene:
     return Scene(**parts)  # type: ignore[arg-type]
 
 
-def _current(step: Step, steps: list[Step]) -> CurrentStep:
+def _current(audience: AudienceKind, step: Step, steps: list[Step]) -> CurrentStep:
     number = next((n for n, s in enumerate(steps, 1) if s.pk == step.pk), 0)
     return CurrentStep(
         str(step.pk),
@@ -148,7 +148,7 @@ def _current(step: Step, steps: list[Step]) -> CurrentStep:
         step.phase,
         step.title,
         step.prompt,
-        step.say,
+        step.say if visibility.sees_script(audience) else "",
         step.minutes,
         step.started_at,
     )

@@ -127,4 +127,7 @@ def _choices(step: Step, runoff: int) -> list[Choice]:
 def _count(step: Step, runoff: int, choices: list[Choice], cut: int) -> Tally[str]:
     ballots = Ballot.objects.filter(step=step, runoff=runoff).values_list("options", flat=True)
     known = {choice.id for choice in choices}
+    if not dots_for(len(choices)):
+        # With a single option nobody has a dot to give: it goes on.
+        return Tally(dict.fromkeys(known, 0), 0, tuple(known), (), 0, ())
     return count([c.id for c in choices], [known.intersection(b) for b in ballots], cut)

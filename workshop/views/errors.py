@@ -13,15 +13,15 @@ logger = logging.getLogger(__name__)
 
 # Shown when even the template fails, for instance before the static files were collected.
 BARE_PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Something went wrong – Samsyn</title>'
-    "<h1>Something went wrong here</h1><p>The fault is ours, not yours. Wait a moment and try again.</p>"
+    '<!doctype html><html lang="en"><meta charset="utf-8">'
+    "<title>Something went wrong – Samsyn</title>"
+    "<h1>Something went wrong here</h1>"
+    "<p>The fault is ours, not yours. Wait a moment and try again.</p>"
     '<p><a href="/">Go to the start page</a></p></html>'
 )
 
 
-def bad_request(
-    request: HttpRequest, exception: Exception | None = None
-) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "400.html", status=400)
 
 
