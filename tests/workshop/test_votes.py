@@ -124,11 +124,13 @@ def test_the_same_option_twice_is_one_dot() -> None:
     assert done(stage.people[0], "ballot.set", options=[a, a, a]) == {"ballot": [a]}
 
 
-def test_with_one_option_there_is_nothing_to_vote_on() -> None:
+def test_with_one_option_there_is_nothing_to_vote_on_and_it_goes_on() -> None:
     stage = vote_on(1, people=1)
     only = str(options_of(vote_step(stage))["A"])
 
     assert refused(stage.people[0], "ballot.set", options=[only]) == "over_budget"
+    go_next(stage)
+    assert standing(stage) == {"A": (0, "kept")}
 
 
 def test_an_option_of_another_vote_is_late() -> None:

@@ -1,0 +1,488 @@
+"""Who sees what in which step: by the table, and by words planted in everything that is hidden."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import (
+    Person,
+    Stage,
+    done,
+    go_next,
+    join,
+    make_stage,
+    make_theme,
+    options_of,
+    react,
+    start,
+    unsorted_cards,
+    walk_to,
+    write,
+)
+from tests.workshop.browsers import (
+    BACKEND,
+    HOST,
+    Browser,
+    console,
+    identity,
+    later,
+    live,
+    phone,
+    screen,
+    token_of,
+)
+from workshop import steps, visibility
+from workshop.enums import AudienceKind, Phase, StepKind
+from workshop.live import hub
+from workshop.live.sockets import Audience
+from workshop.models import Card, Reaction, Step
+from workshop.queries.scene import scene_for
+
+pytestmark = pytest.mark.django_db
+
+PHONE, CONSOLE, SCREEN = AudienceKind.PHONE, AudienceKind.CONSOLE, AudienceKind.SCREEN
+ALL = {PHONE, CONSOLE, SCREEN}
+
+
+# --- words planted in everything that somebody must not see ---------------------------------------
+# A word for each thing: long, unlike each other, and in no text of the product.
+WORDS = {
+    "card": "Qcardword",
+    "kept back": "Qkeptback",
+    "theme": "Qthemeword",
+    "name": "Qpersonname",
+    "mover": "Qmovername",
+    "say": "Qsayword",
+    "draft": "Qdraftword",
+    "wording": "Qwordingword",
+    "reason": "Qreasonword",
+    "change": "Qchangeword",
+    "reservation": "Qreservation",
+    "asked": "Qaskedword",
+    "answered": "Qanswerword",
+    "behaviour": "Qbehaviour",
+    "rude behaviour": "Qrudeone",
+    "question": "Qquestionword",
+    "decides": "Qdecidesword",
+}
+MOMENTS = [(kind.value, phase.value) for kind, its in steps.KINDS.items() for phase in its.phases]
+
+
+def plant(stage: Stage) -> None:
+    """People fill the phase that is open, each thing with its own word in it."""
+    boss, people = stage.facilitator, stage.people
+    ann, bo = people[:2]
+    step = stage.now
+    match step.kind, step.phase:
+        case StepKind.WRITE, Phase.WRITING:
+            for number, person in enumerate((ann, bo)):
+                write(person, f"{WORDS['card']} {number}")
+            write(ann, f"{WORDS['kept back']} of somebody")
+        case StepKind.BEHAVIOURS, Phase.WRITING:
+            write(ann, f"{WORDS['behaviour']} is what we do", "the customer calls")
+            write(bo, f"{WORDS['rude behaviour']} is what we do", "the customer calls")
+        case _, Phase.LOOKING:
+            which = WORDS["kept back" if step.kind == StepKind.WRITE else "rude behaviour"]
+            card = Card.objects.get(text__startswith=which)
+            done(boss, "card.hide", card=str(card.pk), reason="rude")
+        case StepKind.CLUSTER, _:
+            first, second = unsorted_cards(step)
+            make_theme(bo, WORDS["theme"], first.pk)
+            make_theme(stage.facilitator, "Another", second.pk)
+        case StepKind.BEHAVIOURS, Phase.SORTING:
+            theme = stage.step(StepKind.CLUSTER).themes.get(name=WORDS["theme"])
+            card = Card.objects.get(text__startswith=WORDS["behaviour"])
+            done(bo, "card.move", card=str(card.pk), theme=str(theme.pk))
+        case _, Phase.VOTING:
+            options = options_of(step)
+            if WORDS["theme"] in options:
+                done(ann, "ballot.set", options=[str(options[WORDS["theme"]])])
+        case _, Phase.DRAFTING:
+            done(boss, "draft.save", text=f"{WORDS['draft']} is the sentence", version=0)
+            done(ann, "wording.suggest", text=f"{WORDS['wording']} is better")
+        case _, Phase.REACTING:
+            react(ann, "objection", reason=WORDS["reason"], change=WORDS["change"])
+            react(bo, "understand", reason=WORDS["asked"])
+            react(people[2], "live_with", reason=WORDS["reservation"])
+            react(people[3], "agree")
+            asked = Reaction.objects.get(kind="understand")
+            done(boss, "understanding.answer", reaction=str(asked.pk), text=WORDS["answered"])
+        case StepKind.QUESTIONS, _:
+            done(
+                ann,
+                "question.add",
+                wording=f"{WORDS['question']}, what is it?",
+                form="open",
+                stage="explore",
+                decides=WORDS["decides"],
+            )
+
+
+def make_planted() -> Stage:
+    """Ann and Bo write, Cy and Dee only react; the fifth has no part in anything and looks on."""
+    stage = make_stage(people=0)
+    for name in (WORDS["name"], WORDS["mover"], "", "", ""):
+        join(stage, name)
+    Step.objects.filter(workshop=stage.workshop).update(say=f"{WORDS['say']} now")
+    return stage
+
+
+def surfaces(stage: Stage) -> Iterator[tuple[AudienceKind, str, str]]:
+    """Everything that an audience gets from the server: (audience, what, text)."""
+    looker = stage.people[4]
+    pk, token = stage.workshop.pk, token_of(stage)
+    by_phone = Client(headers={"host": HOST})
+    by_phone.cookies.load(identity(looker))
+    by_console = Client(headers={"host": HOST})
+    by_console.force_login(stage.crew.facilitator, backend=BACKEND)
+    by_screen = Client(headers={"host": HOST})
+    for kind, client, page, poll in (
+        (PHONE, by_phone, reverse("phone", args=[pk]), reverse("poll", args=[pk])),
+        (CONSOLE, by_console, reverse("console", args=[pk]), reverse("console_poll", args=[pk])),
+        (SCREEN, by_screen, reverse("screen", args=[token]), reverse("screen_poll", args=[token])),
+    ):
+        yield kind, "scene", repr(scene_for(kind, pk))
+        yield kind, "frame", hub.whole_state(pk, Audience(kind, "en"))
+        for what, path in (("page", page), ("poll", poll)):
+            response = client.get(path)
+            assert response.status_code == 200, path
+            yield kind, what, response.content.decode()
+
+
+# Where a word may be read, on whatever surface: from one moment to another, both included. What is
+# not here may be read nowhere.
+Span = tuple[str, str]
+END = "close open"
+MAY: dict[str, dict[AudienceKind, list[Span]]] = {
+    "card": {
+        CONSOLE: [("write looking", END)],
+        PHONE: [("write shown", END)],
+        SCREEN: [("write shown", END)],
+    },
+    "kept back": {CONSOLE: [("write looking", "write looking")]},
+    "theme": {each: [("cluster sorting", END)] for each in ALL},
+    "name": {CONSOLE: [("welcome open", END)]},
+    "mover": {
+        CONSOLE: [("welcome open", END)],
+        PHONE: [("cluster sorting",) * 2, ("behaviours sorting",) * 2],
+        SCREEN: [("cluster sorting",) * 2, ("behaviours sorting",) * 2],
+    },
+    "say": {CONSOLE: [("welcome open", END)]},
+    "draft": {each: [("agree drafting", END)] for each in ALL},
+    "wording": {CONSOLE: [("agree drafting", "agree decided")]},
+    "reason": {each: [("agree reasons", "agree decided")] for each in ALL},
+    "change": {each: [("agree reasons", "agree decided")] for each in ALL},
+    "reservation": {each: [("agree reasons", "agree decided")] for each in ALL},
+    "asked": {
+        CONSOLE: [("agree reacting", "agree decided")],
+        PHONE: [("agree reasons", "agree decided")],
+        SCREEN: [("agree reasons", "agree decided")],
+    },
+    "answered": {
+        CONSOLE: [("agree reacting", "agree decided")],
+        PHONE: [("agree reasons", "agree decided")],
+        SCREEN: [("agree reasons", "agree decided")],
+    },
+    "behaviour": {
+        CONSOLE: [("behaviours looking", END)],
+        PHONE: [("behaviours sorting", END)],
+        SCREEN: [("behaviours sorting", END)],
+    },
+    "rude behaviour": {CONSOLE: [("behaviours looking", "behaviours looking")]},
+    "question": {each: [("questions open", END)] for each in ALL},
+    "decides": {each: [("questions open", END)] for each in ALL},
+}
+# Where it must be read, in frame, page and poll alike: else the words above prove nothing.
+MUST: dict[str, list[tuple[AudienceKind, str]]] = {
+    "card": [
+        (CONSOLE, "write looking"),
+        *((each, where) for each in ALL for where in ("write shown", "cluster sorting")),
+    ],
+    "kept back": [(CONSOLE, "write looking")],
+    "theme": [
+        (each, where)
+        for each in ALL
+        for where in ("cluster sorting", "vote voting", "vote counted")
+    ],
+    "name": [(CONSOLE, "write writing"), (CONSOLE, "vote voting")],
+    "mover": [(CONSOLE, "write writing"), (PHONE, "cluster sorting")],
+    "say": [(CONSOLE, f"{kind} {phase}") for kind, phase in MOMENTS],
+    "draft": [(each, where) for each in ALL for where in ("agree drafting", "agree reacting", END)],
+    "wording": [(CONSOLE, "agree drafting")],
+    "reason": [(each, "agree reasons") for each in ALL],
+    "change": [(each, "agree reasons") for each in ALL],
+    "reservation": [(each, "agree reasons") for each in ALL],
+    "asked": [(CONSOLE, "agree reacting"), *((each, "agree reasons") for each in ALL)],
+    "answered": [(CONSOLE, "agree reacting"), *((each, "agree reasons") for each in ALL)],
+    "behaviour": [
+        (CONSOLE, "behaviours looking"),
+        *((each, where) for each in ALL for where in ("behaviours sorting", "behaviours counted")),
+    ],
+    "rude behaviour": [(CONSOLE, "behaviours looking")],
+    "question": [(each, "questions open") for each in ALL],
+    "decides": [(each, "questions open") for each in (PHONE, CONSOLE)],
+}
+ORDER = [f"{kind} {phase}" for kind, phase in MOMENTS]
+
+
+def may_read(word: str, audience: AudienceKind, moment: str) -> bool:
+    at = ORDER.index(moment)
+    spans = MAY[word].get(audience, [])
+    return any(ORDER.index(first) <= at <= ORDER.index(last) for first, last in spans)
+
+
+def walk(stage: Stage) -> Iterator[str]:
+    """Through the whole workshop, stopping in every moment after people have filled it."""
+    start(stage)
+    while True:
+        plant(stage)
+        yield " ".join(stage.place)
+        if stage.place == ("close", "open"):
+            return
+        go_on(stage)
+
+
+def go_on(stage: Stage) -> None:
+    if stage.place == ("agree", "reasons"):
+        # They are won over outside: with the objection standing it could not be agreed.
+        Reaction.objects.filter(kind="objection").update(kind="agree", reason="", change="")
+    go_next(stage)
+
+
+def test_words_are_read_where_they_may_be_and_nowhere_else() -> None:
+    stage = make_planted()
+    moments, missing = [], []
+    for moment in walk(stage):
+        moments.append(moment)
+        for audience, what, text in surfaces(stage):
+            for word, said in WORDS.items():
+                if not may_read(word, audience, moment):
+                    assert said not in text, f"{word} on the {what} of the {audience} in {moment}"
+                elif what != "scene" and (audience, moment) in MUST[word] and said not in text:
+                    missing.append(f"{word} on the {what} of the {audience} in {moment}")
+
+    assert moments == ORDER
+    assert missing == []
+
+
+def test_what_may_never_be_read_is_not_asked_for() -> None:
+    """The two tables agree, and speak of the same words."""
+    assert set(MAY) == set(MUST) == set(WORDS)
+    for word, places in MUST.items():
+        for audience, moment in places:
+            assert may_read(word, audience, moment), (word, audience, moment)
+
+
+async def caught_up(stage: Stage, kind: AudienceKind, browser: Browser) -> None:
+    """The page shows what is so now; until then frames may still tell of the moment before."""
+    pk, audience = stage.workshop.pk, Audience(kind, "en")
+    fresh = await later(hub.render, pk, frozenset({audience}), hub.connected_to(pk))
+    while browser.regions != fresh[audience]:
+        await browser.next()
+
+
+@live
+async def test_no_frame_ever_holds_what_its_audience_may_not_read() -> None:
+    """Also not for a moment: every frame of a whole workshop is looked at."""
+    stage = await later(make_planted)
+    seen: set[tuple[str, AudienceKind]] = set()
+    async with phone(stage.people[4]) as looker, console(stage) as boss, screen(stage) as wall:
+        browsers: dict[AudienceKind, Browser] = {PHONE: looker, CONSOLE: boss, SCREEN: wall}
+        steps_taken = walk(stage)
+        for _ in ORDER:
+            moment = await later(next, steps_taken)
+            for audience, browser in browsers.items():
+                await caught_up(stage, audience, browser)
+                told = json.dumps(browser.told)
+                browser.told.clear()
+                for word, said in WORDS.items():
+                    if said in told:
+                        assert may_read(word, audience, moment), (word, audience, moment)
+                        seen.add((word, audience))
+
+    assert seen == {(word, audience) for word, by in MAY.items() for audience in by} - {
+        # The wall says that cards move, not who moves them.
+        ("mover", SCREEN),
+        ("decides", SCREEN),
+    }
+
+
+# --- one's own words are one's own to see ---------------------------------------------------------
+def page(person: Person) -> str:
+    client = Client(headers={"host": HOST})
+    client.cookies.load(identity(person))
+    return client.get(reverse("phone", args=[person.workshop])).content.decode()
+
+
+def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
+    stage = make_planted()
+    ann, bo, cy = stage.people[:3]
+    own = {
+        "write writing": [(ann, "card"), (bo, "card"), (ann, "kept back")],
+        "write looking": [(ann, "card"), (bo, "card"), (ann, "kept back")],
+        "agree drafting": [(ann, "wording")],
+        "agree reacting": [
+            (ann, "reason"),
+            (ann, "change"),
+            (bo, "asked"),
+            (bo, "answered"),
+            (cy, "reservation"),
+        ],
+        "behaviours writing": [(ann, "behaviour"), (bo, "rude behaviour")],
+        "behaviours looking": [(ann, "behaviour"), (bo, "rude behaviour")],
+    }
+    for moment in walk(stage):
+        if moment not in own:
+            continue
+        pages = {person: page(person) for person in stage.people}
+        for person in stage.people:
+            for word, said in WORDS.items():
+                if (person, word) in own[moment]:
+                    assert said in pages[person], (moment, word)
+                elif not may_read(word, PHONE, moment):
+                    assert said not in pages[person], (moment, word)
+
+
+def test_a_late_comers_page_holds_nothing_that_was_hidden_before() -> None:
+    stage = make_planted()
+    for moment in walk(stage):
+        if moment == "write looking":
+            text = page(join(stage))
+            assert WORDS["card"] not in text
+            assert WORDS["kept back"] not in text
+            return
+    pytest.fail("the walk did not come by the gate")
+
+
+# --- votes and reactions have no words, only effects ----------------------------------------------
+def seen_by(stage: Stage, kind: AudienceKind) -> dict[str, str]:
+    audience = Audience(kind, "en")
+    return hub.render(stage.workshop.pk, frozenset({audience}))[audience]
+
+
+@pytest.mark.parametrize(
+    "moment", ["vote voting", "behaviours voting", "agree reacting", "write writing"]
+)
+def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_the_console(
+    moment: str,
+) -> None:
+    stage = make_stage()
+    kind, _, phase = moment.partition(" ")
+    step = walk_to(stage, StepKind(kind), Phase(phase))
+    before = {each: seen_by(stage, each) for each in ALL}
+    ann = stage.people[0]
+    if phase == "voting":
+        done(ann, "ballot.set", options=[str(next(iter(options_of(step).values())))])
+    elif phase == "reacting":
+        react(ann, "objection", reason="Harm", change="Another")
+    else:
+        write(ann, "Listen", "the customer calls")
+
+    after = {each: seen_by(stage, each) for each in ALL}
+    assert after[PHONE] == before[PHONE]
+    assert after[SCREEN] == before[SCREEN]
+    changed = {id for id in after[CONSOLE] if after[CONSOLE][id] != before[CONSOLE].get(id)}
+    assert changed == {"progress", "next"}
+
+
+def test_a_count_comes_to_all_when_the_vote_closes() -> None:
+    stage = make_planted()
+    for moment in walk(stage):
+        for kind in ALL:
+            scene = scene_for(kind, stage.workshop.pk)
+            counted = moment in {"vote counted", "behaviours counted"}
+            assert (scene.result is not None) == counted, (moment, kind)
+            closed = moment in {"agree reasons", "agree decided"}
+            assert (scene.reactions is not None) == closed, (moment, kind)
+
+
+def test_after_a_round_the_console_alone_has_its_reasons_beside_the_next_draft() -> None:
+    stage = make_planted()
+    for moment in walk(stage):
+        if moment == "agree reasons":
+            break
+    done(stage.facilitator, "draft.revise")
+
+    told = {kind: repr(scene_for(kind, stage.workshop.pk)) for kind in ALL}
+    for word in ("reason", "change", "reservation", "asked"):
+        assert WORDS[word] in told[CONSOLE]
+        assert WORDS[word] not in told[PHONE]
+        assert WORDS[word] not in told[SCREEN]
+
+
+# --- the table itself -----------------------------------------------------------------------------
+TABLE: dict[str, dict[AudienceKind, set[Phase]]] = {
+    "sees_cards": {
+        CONSOLE: {Phase.LOOKING, Phase.SHOWN, Phase.SORTING, Phase.VOTING, Phase.COUNTED},
+        PHONE: {Phase.SHOWN, Phase.SORTING, Phase.VOTING, Phase.COUNTED},
+        SCREEN: {Phase.SHOWN, Phase.SORTING, Phase.VOTING, Phase.COUNTED},
+    },
+    "sees_hidden_cards": {CONSOLE: {Phase.LOOKING}},
+    "sees_board": {each: {Phase.SORTING} for each in ALL},
+    "sees_tally": {each: {Phase.COUNTED} for each in ALL},
+    "sees_options": {each: {Phase.VOTING} for each in ALL},
+    "sees_open_understanding": {
+        CONSOLE: {Phase.REACTING, Phase.REASONS, Phase.DECIDED},
+        PHONE: {Phase.REASONS, Phase.DECIDED},
+        SCREEN: {Phase.REASONS, Phase.DECIDED},
+    },
+    "sees_reactions": {each: {Phase.REASONS, Phase.DECIDED} for each in ALL},
+}
+
+
+@pytest.mark.parametrize("question", TABLE)
+@pytest.mark.parametrize("audience", AudienceKind)
+def test_who_sees_what_in_which_phase(question: str, audience: AudienceKind) -> None:
+    sees = getattr(visibility, question)
+
+    assert {phase for phase in Phase if sees(audience, phase)} == TABLE[question].get(
+        audience, set()
+    )
+
+
+def test_progress_is_a_total_for_the_console_while_people_answer() -> None:
+    seen = {
+        (audience, phase)
+        for audience in AudienceKind
+        for phase in Phase
+        if visibility.sees_progress(audience, StepKind.WRITE, phase)
+    }
+
+    assert seen == {
+        (CONSOLE, phase) for phase in (Phase.WRITING, Phase.LOOKING, Phase.VOTING, Phase.REACTING)
+    }
+
+
+def test_the_draft_is_for_all_while_it_is_written_and_else_for_the_console() -> None:
+    seen = {
+        (audience, kind, phase)
+        for audience in AudienceKind
+        for kind in StepKind
+        for phase in Phase
+        if visibility.sees_draft(audience, kind, phase)
+    }
+
+    assert seen == {(CONSOLE, StepKind.AGREE, phase) for phase in Phase} | {
+        (audience, StepKind.AGREE, Phase.DRAFTING) for audience in AudienceKind
+    }
+
+
+def test_people_script_and_wordings_are_the_consoles_alone() -> None:
+    assert [a for a in AudienceKind if visibility.sees_people(a)] == [CONSOLE]
+    assert [a for a in AudienceKind if visibility.sees_script(a)] == [CONSOLE]
+    assert [
+        (a, kind)
+        for a in AudienceKind
+        for kind in StepKind
+        if visibility.sees_wordings(a, kind, Phase.DRAFTING)
+    ] == [(CONSOLE, StepKind.AGREE)]
+
+
+def test_questions_are_seen_where_they_are_written_and_at_the_close() -> None:
+    assert {kind for kind in StepKind if visibility.sees_questions(PHONE, kind)} == {
+        StepKind.QUESTIONS,
+        StepKind.CLOSE,
+    }
