@@ -279,9 +279,10 @@ def test_the_first_start_prints_where_to_go(demo: Demo) -> None:
         assert each.password in text
 
 
-def test_a_later_start_prints_no_passwords_and_no_links_that_are_keys(demo: Demo) -> None:
+def test_a_later_start_prints_the_open_workshop_and_no_passwords(demo: Demo) -> None:
     text = welcome("http://192.168.1.20:8000", 8000, None)
 
-    assert "http://192.168.1.20:8000/join/" in text
-    assert demo.screen_token not in text
+    assert f"http://192.168.1.20:8000/join/{demo.code}/" in text
+    assert demo.screen_token in text
+    assert demo.reading_token not in text
     assert "assword" not in text

@@ -7,6 +7,8 @@ import segno
 from django.urls import reverse
 
 from workshop.demo.build import Demo
+from workshop.enums import WorkshopState
+from workshop.models import Workshop
 
 
 def welcome(site: str, port: int, demo: Demo | None) -> str:
@@ -17,28 +19,38 @@ def welcome(site: str, port: int, demo: Demo | None) -> str:
         f"Samsyn is running. On this machine: {here}/   For phones: {site}/",
         "",
         _line("Sign in", site + reverse("account_login")),
+        *_open_workshop(site),
     ]
-    if demo is None:
-        lines += [_line("Join", site + reverse("join")), "", "Stop it with Ctrl-C.", ""]
-        return "\n".join(lines)
-    join = site + reverse("join_code", args=[demo.code])
-    lines += [
-        _line("Console", site + reverse("console", args=[demo.ready])),
-        _line("Big screen", site + reverse("screen", args=[demo.screen_token])),
+    if demo is not None:
+        lines += [
+            _line("Catalogue", site + reverse("read", args=[demo.reading_token])),
+            "",
+            f"The demo team {demo.team} has these sign-ins. The passwords are shown this once and",
+            "kept nowhere; manage.py changepassword makes a new one.",
+            "",
+            *(f"  {each.role:13}{each.email:30}{each.password}" for each in demo.sign_ins),
+        ]
+    return "\n".join([*lines, "", "Stop it with Ctrl-C.", ""])
+
+
+def _open_workshop(site: str) -> list[str]:
+    """The newest workshop that people can join, with its code as they will scan it."""
+    workshop = (
+        Workshop.objects.exclude(state=WorkshopState.FINISHED).order_by("-created_at").first()
+    )
+    if workshop is None:
+        return [_line("Join", site + reverse("join"))]
+    join = site + reverse("join_code", args=[workshop.code])
+    return [
+        "",
+        f"  {workshop.title}",
+        _line("Console", site + reverse("console", args=[workshop.pk])),
+        _line("Big screen", site + reverse("screen", args=[workshop.screen_token])),
         _line("Join", join),
-        _line("Join code", f"{demo.code[:3]} {demo.code[3:]}"),
-        _line("Catalogue", site + reverse("read", args=[demo.reading_token])),
+        _line("Join code", f"{workshop.code[:3]} {workshop.code[3:]}"),
         "",
         qr_for_terminal(join),
-        f"The demo team {demo.team} has these sign-ins. The passwords are shown this once and kept",
-        "nowhere; manage.py changepassword makes a new one.",
-        "",
-        *(f"  {each.role:13}{each.email:30}{each.password}" for each in demo.sign_ins),
-        "",
-        "Stop it with Ctrl-C.",
-        "",
     ]
-    return "\n".join(lines)
 
 
 def qr_for_terminal(address: str) -> str:
