@@ -164,7 +164,7 @@ def test_a_new_link_for_the_big_screen_voids_the_old_one(stage: Stage) -> None:
 
     new = Workshop.objects.get(pk=stage.workshop.pk).screen_token
     assert new != old
-    assert len(new) == 32
+    assert len(new) == 43
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from workshop.models.ids import RandomId
 
 
 def new_screen_token() -> str:
-    return secrets.token_urlsafe(24)
+    """Of 256 bits; so long, too, that the log knows it for a token and leaves it out."""
+    return secrets.token_urlsafe(32)
 
 
 class Workshop(RandomId):
