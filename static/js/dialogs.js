@@ -17,6 +17,9 @@ export function opened(dialog, back) {
   if (!dialog.open) dialog.showModal();
 }
 
+/** Have the focus go elsewhere when a dialog that is open closes. */
+export const returnTo = (dialog, back) => backs.set(dialog, back);
+
 function prepare(dialog) {
   ready.add(dialog);
   dialog.addEventListener("click", (event) => {

@@ -1,0 +1,58 @@
+/* The console's dialogs about one person and about one question. Each is made once. */
+
+import { opened, returnTo } from "./dialogs.js";
+
+/** The dialog in <template data-…>; made, and kept at the end of the page, when first asked for. */
+function dialogOf(id) {
+  const there = document.getElementById(id);
+  if (there) return there;
+  document.body.append(document.querySelector(`template[data-${id}]`).content.cloneNode(true));
+  return document.getElementById(id);
+}
+
+const setAll = (dialog, name, value) => {
+  for (const field of dialog.querySelectorAll(`[name=${name}]`)) field.value = value;
+};
+
+/** Mark somebody as left, or say that two are one. */
+function changePerson(item) {
+  const dialog = dialogOf("person-dialog");
+  const id = item.dataset.person;
+  dialog.querySelector("[data-who]").textContent = item.querySelector("[data-name]").textContent;
+  setAll(dialog, "participant", id);
+  const others = [...document.querySelectorAll("[data-person]")].filter(
+    (one) => one.dataset.person !== id && one.dataset.presence !== "double",
+  );
+  dialog.querySelector("[name=into]").replaceChildren(
+    ...others.map((one) => new Option(one.querySelector("[data-name]").textContent, one.dataset.person)),
+  );
+  dialog.querySelector("[data-merge-people]").hidden = !others.length;
+  opened(dialog, () => document.querySelector(`#person-${id} button`));
+}
+
+/** Mend a question of the list, or take it off. */
+function changeQuestion(item) {
+  const dialog = dialogOf("question-dialog");
+  const { question, form, stage } = item.dataset;
+  setAll(dialog, "question", question);
+  for (const name of ["wording", "decides"])
+    setAll(dialog, name, item.querySelector(`[data-${name}]`)?.textContent ?? "");
+  for (const radio of dialog.querySelectorAll("[name=form]")) radio.checked = radio.value === form;
+  setAll(dialog, "stage", stage);
+  opened(dialog, () => document.querySelector(`#question-${question} [data-question-menu]`));
+  dialog.querySelector("[name=wording]").focus();
+}
+
+/** Begin; once a page. */
+export function start() {
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-open-person], [data-question-menu]");
+    if (button?.matches("[data-open-person]")) changePerson(button.closest("[data-person]"));
+    else if (button) changeQuestion(button.closest("[data-question]"));
+  });
+  // A question that was taken off cannot have the focus.
+  document.addEventListener("samsyn:done", ({ target: form }) => {
+    if (form.dataset.action === "question.remove")
+      returnTo(form.closest("dialog"), () => document.getElementById("questions-h"));
+  });
+}
