@@ -127,6 +127,11 @@ export function start() {
       under.delete(form);
     }
   });
+  // What was sent before this was here: see early.js.
+  document.documentElement.dataset.ready = "";
+  const [held, submitter] = globalThis.samsynHeld ?? [];
+  held?.removeAttribute("aria-busy");
+  if (held?.isConnected) queueMicrotask(() => held.requestSubmit(submitter));
   on("net", ({ net }) => {
     if (net !== "lost") return;
     for (const resolve of waiting) resolve("later");

@@ -8,10 +8,11 @@ from playwright.sync_api import Locator, Page, expect
 def write(phone: Page, *texts: str) -> None:
     """Send a card; in a behaviours step the situation comes first."""
     form = phone.locator('form[data-action="card.submit"]')
+    expect(form).to_be_visible()
     for field, text in zip(form.locator("textarea").all(), texts, strict=True):
         field.fill(text)
     form.get_by_role("button", name="Send").click()
-    expect(phone.locator("[id^=mine-]").get_by_text(texts[-1]).first).to_be_visible()
+    received(phone, texts[-1])
     expect(form.locator("textarea").first).to_have_value("")
 
 
@@ -53,3 +54,9 @@ def dot(phone: Page, option: str) -> None:
     button = phone.locator("button[aria-pressed]", has_text=option)
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
+
+
+def received(phone: Page, text: str, *, within: float = 10) -> None:
+    """The server has it, and says so beside the card."""
+    card = phone.locator("[id^=mine-] li", has_text=text).first
+    expect(card).to_contain_text("Received", timeout=within * 1000)
