@@ -1,5 +1,6 @@
 """How a workshop moves: start, next, back, reopen, finish."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -32,7 +33,9 @@ from tests.factories import (
     write,
 )
 from workshop.actors import Member
-from workshop.enums import Phase, StepKind, StepState, WorkshopState
+from workshop.enums import AudienceKind, Phase, StepKind, StepState, WorkshopState
+from workshop.live.hub import render
+from workshop.live.sockets import Audience
 from workshop.live.writer import run_batch
 from workshop.models import Ballot, Card, Option, Participant, Question, Reaction, Theme, Workshop
 
@@ -180,6 +183,22 @@ def test_back_after_the_end_runs_again_at_the_last_step() -> None:
     assert stage.place == ("close", "open")
     assert (workshop.state, workshop.finished_at) == (WorkshopState.RUNNING, None)
     assert stage.step(StepKind.CLOSE).ended_at is None
+
+
+def test_two_facilitators_open_the_workshop_again_and_it_is_opened_once() -> None:
+    """Both pages say that it is over; the second press must not go on to the phase before."""
+    stage = make_stage(StepKind.WRITE, people=1)
+    walk_to_end(stage)
+    audience = Audience(AudienceKind.CONSOLE, "en")
+    page = render(stage.workshop.pk, frozenset({audience}))[audience]["next"]
+    form = dict(re.findall(r'name="(seen|phase)" value="([^"]*)"', page))
+
+    answers = [
+        act(who, "workshop.back", **form) for who in (stage.facilitator, another_facilitator(stage))
+    ]
+
+    assert [answer.code for answer in answers] == ["", "moved_on"]
+    assert stage.place == ("write", "shown")
 
 
 def test_back_after_the_end_leads_to_where_it_ended_though_a_step_was_added() -> None:
