@@ -79,5 +79,12 @@ class QuestionsChanged(Event):
 
 
 @dataclass(frozen=True)
+class QuestionMended(Event):
+    """A facilitator changed or removed somebody's question."""
+
+    touches: str
+
+
+@dataclass(frozen=True)
 class HandedOver(Event):
     """The outcome is in the team's catalogue."""

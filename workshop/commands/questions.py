@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from workshop.actors import Author, Named
 from workshop.commands.room import Room, not_here
-from workshop.events import QuestionsChanged
+from workshop.events import Event, QuestionMended, QuestionsChanged
 from workshop.exceptions import Refused
 from workshop.models import Question
 
@@ -38,12 +38,18 @@ def edit_question(
     row = _may_change(room, by, question)
     row.wording, row.form, row.stage, row.decides = wording, form, stage, decides
     row.save(update_fields=["wording", "form", "stage", "decides"])
-    room.happened(QuestionsChanged())
+    room.happened(_changed(row, by))
 
 
 def remove_question(*, room: Room, by: Author | Named, question: int) -> None:
-    _may_change(room, by, question).delete()
-    room.happened(QuestionsChanged())
+    row = _may_change(room, by, question)
+    row.delete()
+    room.happened(_changed(row, by))
+
+
+def _changed(row: Question, by: Author | Named) -> Event:
+    """Its writer sees it among their own, and is told when somebody else mends it."""
+    return QuestionsChanged() if isinstance(by, Author) else QuestionMended(row.author_key)
 
 
 def _may_change(room: Room, by: Author | Named, pk: int) -> Question:

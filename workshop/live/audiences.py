@@ -12,6 +12,7 @@ from workshop.events import (
     HandedOver,
     PeopleChanged,
     Progressed,
+    QuestionMended,
     UnderstandingAnswered,
     WordingSuggested,
 )
@@ -35,7 +36,7 @@ def touched(events: Iterable[Event]) -> frozenset[str]:
     """Whose own state changed through somebody else: author keys, or "p:ID" where it is by name."""
     keys: set[str] = set()
     for event in events:
-        if isinstance(event, CardGated | UnderstandingAnswered):
+        if isinstance(event, CardGated | QuestionMended | UnderstandingAnswered):
             keys.add(event.touches)
         elif isinstance(event, PeopleChanged):
             keys |= event.touches
