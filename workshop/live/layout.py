@@ -61,15 +61,14 @@ def _phone(scene: Scene) -> Iterator[Region]:
     yield Region("top", "phone/top.html", (scene.title, scene.step, scene.timer, scene.state))
     inner = list(_phone_inner(scene))
     page = page_of(scene)
-    top = [region.id for region in inner if region.id in _top_ids(inner)]
-    yield Region("main", "phone/main.html", page, tuple(top))
+    yield Region("main", "phone/main.html", page, _top_ids(inner))
     yield from inner
 
 
-def _top_ids(regions: list[Region]) -> set[str]:
-    """The ids that no other region of the list holds."""
+def _top_ids(regions: list[Region]) -> tuple[str, ...]:
+    """The ids that no other region of the list holds, in their order."""
     held = {each for region in regions for each in region.order}
-    return {region.id for region in regions} - held
+    return tuple(region.id for region in regions if region.id not in held)
 
 
 def _phone_inner(scene: Scene) -> Iterator[Region]:
@@ -197,8 +196,7 @@ def _console(scene: Scene) -> Iterator[Region]:
         (scene.title, scene.step, scene.steps, scene.timer, scene.state, scene.language),
     )
     inner = list(_console_inner(scene))
-    outer = tuple(region.id for region in inner if region.id in _top_ids(inner))
-    yield Region("body", "console/body.html", page_of(scene), outer)
+    yield Region("body", "console/body.html", page_of(scene), _top_ids(inner))
     yield from inner
     yield Region(
         "next",
