@@ -49,14 +49,14 @@ def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, st
         raise Refused("ended", _("This workshop has ended."))
     if len(room.participants) >= PARTICIPANTS:
         raise Refused("full", _("This workshop is full. Tell the facilitator."))
-    number = max((p.number for p in room.participants.values()), default=0) + 1
+    number = room.participants.last_number + 1
     joined = Participant.objects.create(
         workshop=room.workshop,
         number=number,
         name=name,
         role=role if role in room.workshop.roles else "",
     )
-    room.participants[joined.pk] = joined
+    room.participants.add(joined)
     room.happened(PeopleChanged())
     return {"participant": str(joined.pk)}
 

@@ -5,10 +5,11 @@ Hot rows (cards, ballots, reactions) wait in it and are inserted in bulk; everyt
 them inside the batch asks the room, never the table.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from django.contrib.auth import get_user_model
+from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
 from behaviours import permissions as team_permissions
@@ -27,6 +28,47 @@ from workshop.models import (
 )
 
 
+class Participants:
+    """Those of one workshop, looked up as they are needed: a full hall has a thousand."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._all = Participant.objects.filter(workshop=workshop)
+        self._found: dict[int, Participant | None] = {}
+
+    def read(self, ids: Collection[int]) -> None:
+        """Look up several in one query."""
+        if missing := set(ids) - self._found.keys():
+            found = {person.pk: person for person in self._all.filter(pk__in=missing)}
+            self._found |= {pk: found.get(pk) for pk in missing}
+
+    def __contains__(self, pk: int) -> bool:
+        self.read({pk})
+        return self._found[pk] is not None
+
+    def __getitem__(self, pk: int) -> Participant:
+        self.read({pk})
+        if (person := self._found[pk]) is None:
+            raise KeyError(pk)
+        return person
+
+    def __len__(self) -> int:
+        return self._numbers[0]
+
+    @property
+    def last_number(self) -> int:
+        return self._numbers[1]
+
+    def add(self, joined: Participant) -> None:
+        self._numbers = len(self) + 1, max(self.last_number, joined.number)
+        self._found[joined.pk] = joined
+
+    @cached_property
+    def _numbers(self) -> tuple[int, int]:
+        """How many there are, and the highest number one of them has."""
+        found = self._all.aggregate(many=Count("pk"), last=Max("number"))
+        return found["many"], found["last"] or 0
+
+
 class Room:
     """One workshop within one batch. Raises Workshop.DoesNotExist for an unknown id."""
 
@@ -34,9 +76,16 @@ class Room:
         self.workshop = Workshop.objects.select_for_update().get(pk=workshop)
         self.steps = list(Step.objects.filter(workshop=self.workshop).order_by("position"))
         self.events: list[Event] = []
+        self._authors: set[str] = set()
         self._new_cards: dict[int, Card] = {}
         self._ballots: dict[str, Ballot] = {}
         self._reactions: dict[str, Reaction] = {}
+
+    def is_current(self) -> bool:
+        """Whether nothing was committed since this was read; takes the workshop's lock again."""
+        rows = Workshop.objects.select_for_update().filter(pk=self.workshop.pk)
+        self._facilitators.clear()  # who may is the team's to say, and no revision counts it
+        return rows.values_list("revision", flat=True).first() == self.workshop.revision
 
     def happened(self, event: Event) -> None:
         self.events.append(event)
@@ -60,13 +109,19 @@ class Room:
         return step
 
     # --- people --------------------------------------------------------------------------------
+    def expect(self, participants: Collection[int], authors: Collection[str]) -> None:
+        """Who acts in this batch, so that what each needs is read for all of them at once."""
+        self.participants.read(participants)
+        self._authors = set(authors)
+
     @cached_property
-    def participants(self) -> dict[int, Participant]:
-        return {p.pk: p for p in Participant.objects.filter(workshop=self.workshop)}
+    def participants(self) -> Participants:
+        return Participants(self.workshop)
 
     def present(self) -> int:
         """Joined, not marked as left and not a double (method: "Stopping")."""
-        return sum(p.left_at is None and p.double_of_id is None for p in self.participants.values())
+        joined = Participant.objects.filter(workshop=self.workshop)
+        return joined.filter(left_at=None, double_of=None).count()
 
     def facilitator_name(self, user: int) -> str | None:
         """The name of a member who may facilitate here, or None."""
@@ -92,11 +147,17 @@ class Room:
 
     def cards_of_author(self, step: Step, key: str) -> int:
         if (step.pk, key) not in self._card_counts:
-            self._card_counts[step.pk, key] = Card.objects.filter(step=step, author_key=key).count()
+            self._count_cards(step, self._authors | {key})
         waiting = self._new_cards.values()
         return self._card_counts[step.pk, key] + sum(
             c.step_id == step.pk and c.author_key == key for c in waiting
         )
+
+    def _count_cards(self, step: Step, keys: set[str]) -> None:
+        keys = {key for key in keys if (step.pk, key) not in self._card_counts}
+        rows = Card.objects.filter(step=step, author_key__in=keys).order_by()
+        counts = dict(rows.values_list("author_key").annotate(Count("pk")))
+        self._card_counts |= {(step.pk, key): counts.get(key, 0) for key in keys}
 
     @cached_property
     def _card_counts(self) -> dict[tuple[int, str], int]:

@@ -13,7 +13,7 @@ import threading
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from workshop.actions import Incoming, perform
+from workshop.actors import Participant
 from workshop.commands.room import Room
 from workshop.events import Event
 from workshop.exceptions import Refused
@@ -34,6 +35,10 @@ log = logging.getLogger(__name__)
 # A batch ends by time, not by number: it holds SQLite's only write lock.
 BATCH_SECONDS = 0.02
 BATCH_SIZE = 500
+# A batch of five costs hardly more than one of one. Who acts while nobody else does never waits.
+BUSY, GATHER = 0.02, 0.005
+# How many rooms are kept from one batch to the next: reading one is half of what a batch costs.
+ROOMS = 16
 # Commands that only hand rows to the room write nothing before the batch is flushed, and so need
 # no savepoint.
 HOT = frozenset({"card.submit", "ballot.set", "consent.react"})
@@ -58,28 +63,33 @@ class Committed:
     events: tuple[Event, ...]
 
 
+Rooms = dict[int, Room]
 Listener = Callable[[Committed], None]
 listeners: list[Listener] = []
 
 
-def run_batch(actions: Sequence[Incoming]) -> list[Answer]:
-    """Commit the actions, in their order within each workshop; answers in the order given."""
+def run_batch(actions: Sequence[Incoming], rooms: Rooms | None = None) -> list[Answer]:
+    """Commit the actions, in their order within each workshop; answers in the order given.
+
+    `rooms` are those of the caller's earlier batches; without them each is read afresh.
+    """
+    rooms = {} if rooms is None else rooms
     answers: dict[int, Answer] = {}
     by_workshop: dict[int, list[tuple[int, Incoming]]] = {}
     for at, incoming in enumerate(actions):
         by_workshop.setdefault(incoming.workshop, []).append((at, incoming))
     for workshop, waiting in by_workshop.items():
         while waiting:
-            done = _run_some(workshop, [incoming for _at, incoming in waiting])
+            done = _run_some(workshop, [incoming for _at, incoming in waiting], rooms)
             answers.update({waiting[n][0]: answer for n, answer in enumerate(done)})
             waiting = waiting[len(done) :]
     return [answers[at] for at in range(len(actions))]
 
 
-def _run_some(workshop: int, actions: Sequence[Incoming]) -> list[Answer]:
+def _run_some(workshop: int, actions: Sequence[Incoming], rooms: Rooms) -> list[Answer]:
     """As many as fit into one batch's time, at least one."""
     try:
-        answers, events = _transaction(workshop, actions)
+        answers, events = _transaction(workshop, actions, rooms)
     except Workshop.DoesNotExist:
         return [
             _refusal(incoming, "not_here", _("There is no such workshop.")) for incoming in actions
@@ -87,7 +97,7 @@ def _run_some(workshop: int, actions: Sequence[Incoming]) -> list[Answer]:
     except Exception as error:  # noqa: BLE001
         # Not only the database's own errors: a driver may refuse a value before it gets there.
         if len(actions) > 1:
-            return _run_some(workshop, actions[:1])
+            return _run_some(workshop, actions[:1], rooms)
         _log(f"An action could not be committed: {actions[0].name}", error)
         return [_broken(actions[0])]
     if events:
@@ -97,13 +107,16 @@ def _run_some(workshop: int, actions: Sequence[Incoming]) -> list[Answer]:
     return answers
 
 
-def _transaction(workshop: int, actions: Sequence[Incoming]) -> tuple[list[Answer], list[Event]]:
+def _transaction(
+    workshop: int, actions: Sequence[Incoming], rooms: Rooms
+) -> tuple[list[Answer], list[Event]]:
     until = monotonic() + BATCH_SECONDS
     answers: list[Answer] = []
     records: list[ActionRecord] = []
     with transaction.atomic():
-        room = Room(workshop)
+        room = _room(workshop, rooms)
         known = _known(workshop, actions)
+        room.expect(*_actors(actions))
         for incoming in actions:
             key = incoming.record_key, incoming.uuid
             if key not in known:
@@ -122,7 +135,25 @@ def _transaction(workshop: int, actions: Sequence[Incoming]) -> tuple[list[Answe
         if room.events:
             room.workshop.revision += 1
             room.workshop.save(update_fields=["revision"])
-    return answers, room.events
+    events, room.events = room.events, []
+    if all(action.name in HOT for action in actions):
+        rooms[workshop] = room
+    return answers, events
+
+
+def _room(workshop: int, rooms: Rooms) -> Room:
+    """The one of the last batch, if that moved nothing and nobody has committed since."""
+    if len(rooms) > ROOMS:
+        rooms.clear()
+    room = rooms.pop(workshop, None)
+    return room if room is not None and room.is_current() else Room(workshop)
+
+
+def _actors(actions: Sequence[Incoming]) -> tuple[set[int], set[str]]:
+    """The ids of the participants in a batch, and the author keys under which they act."""
+    people = [a for a in actions if isinstance(a.actor, Participant)]
+    keys = {a.record_key.removeprefix("k:") for a in people if a.hidden}
+    return {a.actor.id for a in people if isinstance(a.actor, Participant)}, keys
 
 
 def _known(workshop: int, actions: Sequence[Incoming]) -> dict[tuple[str, UUID], Answer]:
@@ -193,6 +224,7 @@ class Writer:
     def __init__(self) -> None:
         self._queue: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._rooms: Rooms = {}
         self._closing = False
         # Nothing is put behind the end of the queue, where nobody would answer it.
         self._end = threading.Lock()
@@ -222,9 +254,12 @@ class Writer:
         answered(Answer(False, "back_soon", message))
 
     def _run(self) -> None:
-        ending = False
+        ending, ended = False, 0.0
         while not ending:
             taken = [self._queue.get()]
+            if monotonic() - ended < BUSY:
+                # Many are sending: what comes in this moment shares one transaction.
+                sleep(GATHER)
             while len(taken) < BATCH_SIZE and not self._queue.empty():
                 taken.append(self._queue.get())
             ending = None in taken
@@ -235,6 +270,7 @@ class Writer:
                 waiting, self._answers([i for i, _a in waiting]), strict=True
             ):
                 self._tell(answered, answer)
+            ended = monotonic()
         connection.close()
 
     def _tell(self, answered: Callable[[Answer], object], answer: Answer) -> None:
@@ -246,7 +282,7 @@ class Writer:
 
     def _answers(self, actions: list[Incoming]) -> list[Answer]:
         try:
-            return run_batch(actions)
+            return run_batch(actions, self._rooms)
         except Exception as error:  # noqa: BLE001
             # The database itself is away: everybody keeps what they wrote and tries again.
             _log(f"A batch of {len(actions)} actions could not be run", error)
