@@ -29,7 +29,8 @@ from workshop.enums import AudienceKind
 from workshop.events import Event
 from workshop.live.audiences import audiences_of, touched
 from workshop.live.fragments import nested
-from workshop.live.hub import Channel, personal_frame, render
+from workshop.live.hub import Channel, render
+from workshop.live.own import personal_frame
 from workshop.live.sockets import Audience
 from workshop.live.writer import Committed, listeners
 from workshop.models import Step

@@ -28,6 +28,14 @@ _ONLY: dict[type[Event], frozenset[AudienceKind]] = {
 }
 
 
+# Counters of the facilitator's, which many people move at once: they may be a moment behind.
+_CALM = Progressed | PeopleChanged
+
+
+def is_calm(events: Iterable[Event]) -> bool:
+    return all(isinstance(event, _CALM) for event in events)
+
+
 def audiences_of(events: Iterable[Event]) -> frozenset[AudienceKind]:
     return frozenset().union(*(_ONLY.get(type(event), EVERYBODY) for event in events))
 

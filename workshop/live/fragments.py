@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
 from workshop.live.layout import layout
-from workshop.queries.personal import Mine
+from workshop.queries.personal import Mine, MyCard
 from workshop.queries.scene import Scene
 
 # Where a container's html takes what lies in it: <ul data-order="…"><!--inside--></ul>.
@@ -32,7 +32,9 @@ def personal_regions(mine: Mine, language: str) -> dict[str, str]:
         return {}
     region = f"mine-{mine.step}"
     with translation.override(language):
-        return {region: _render("phone/mine.html", {"region": region, "mine": mine, "data": mine})}
+        cards = [_own_card(language, mine.kind, mine.language, card) for card in mine.cards]
+        context = {"region": region, "mine": mine, "data": mine, "cards": cards}
+        return {region: _render("phone/mine.html", context)}
 
 
 def nested(regions: dict[str, str], top: Sequence[str]) -> SafeString:
@@ -53,6 +55,13 @@ def _filled(regions: dict[str, str], region: str) -> str:
 @lru_cache(maxsize=20_000)
 def _html(template: str, language: str, region: str, data: Any, order: tuple[str, ...]) -> str:
     return _render(template, {"region": region, "data": data, "order": " ".join(order)})
+
+
+@lru_cache(maxsize=5_000)
+def _own_card(language: str, kind: str, written_in: str, card: MyCard) -> SafeString:
+    """Somebody's tenth card leaves nine as they were."""
+    context = {"card": card, "kind": kind, "language": written_in}
+    return mark_safe(_render("phone/mine_card.html", context))  # noqa: S308
 
 
 def _render(template: str, context: dict[str, Any]) -> str:

@@ -9,24 +9,28 @@ events were; events only tell when to look, and for whom.
 import asyncio
 import logging
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any
 
-from workshop.actors import Participant, author_key
+from workshop.actors import Participant
 from workshop.enums import AudienceKind
 from workshop.events import Event, ScreenRenewed
-from workshop.live.audiences import CONSOLE, EVERYBODY, audiences_of, touched
-from workshop.live.fragments import personal_regions, regions_of
+from workshop.live.audiences import CONSOLE, EVERYBODY, audiences_of, is_calm, touched
+from workshop.live.fragments import regions_of
+from workshop.live.own import Own
 from workshop.live.reader import read
 from workshop.live.sockets import REMOVED, Audience, Socket, dumps
 from workshop.models import Workshop
-from workshop.queries.personal import mine_of
 from workshop.queries.scene import Scene, scene_for
 
 log = logging.getLogger(__name__)
 
 TICK, LARGE_TICK, LARGE = 0.05, 0.1, 300
+# The facilitator's counters wait so much longer: with 500 people who write, the console alone
+# would take a tenth of a core, and each person of a thousand who connect would redraw the list.
+CALM_TICK = 0.3
 # What another process said of its people counts for so many seconds.
 PRESENCE_HOLDS = 10.0
 
@@ -67,7 +71,8 @@ class Hub:
         self._touched: set[str] = set()
         self._everybody_touched = False
         self._elsewhere: dict[str, tuple[dict[str, int], float]] = {}
-        self._changed = asyncio.Event()
+        self._own = Own(workshop)
+        self._changed, self._soon = asyncio.Event(), asyncio.Event()
         self._reading = asyncio.Lock()
         self._task = asyncio.create_task(self._tick())
 
@@ -76,7 +81,7 @@ class Hub:
         socket.resync = self.send_whole
         self.sockets.add(socket)
         if socket.participant is not None:
-            self._look(CONSOLE)
+            self._look(CONSOLE, calm=True)
         await self.send_whole(socket)
 
     def sockets_of(self, participant: Participant | None, user: int | None) -> int:
@@ -94,7 +99,7 @@ class Hub:
         socket.stop()
         self.sockets.discard(socket)
         if socket.participant is not None:
-            self._look(CONSOLE)
+            self._look(CONSOLE, calm=True)
         if not any(s.audience == socket.audience for s in self.sockets):
             self.channels.pop(socket.audience, None)
 
@@ -109,7 +114,7 @@ class Hub:
 
     async def personal(self, who: Participant, language: str) -> dict[str, Any]:
         """A participant's own regions, as a frame."""
-        return await read(personal_frame, self.workshop, who, language)
+        return await self._own.frame(who, language)
 
     # --- presence ------------------------------------------------------------------------------
     def here(self) -> dict[str, int]:
@@ -121,7 +126,7 @@ class Hub:
         known, _at = self._elsewhere.get(process, ({}, 0.0))
         self._elsewhere[process] = people, monotonic()
         if known.keys() != people.keys():
-            self._look(CONSOLE)
+            self._look(CONSOLE, calm=True)
 
     def connected(self) -> frozenset[str]:
         return frozenset(self.here()).union(*self._others())
@@ -134,14 +139,14 @@ class Hub:
     def happened(self, events: tuple[Event, ...]) -> None:
         """Called on the event loop after a commit."""
         self._touched |= touched(events)
-        self._look(audiences_of(events))
+        self._look(audiences_of(events), calm=is_calm(events))
         if any(isinstance(event, ScreenRenewed) for event in events):
             self.end_screens()
 
     def look(self, kinds: frozenset[AudienceKind], keys: frozenset[str]) -> None:
         """Another process committed something."""
         self._touched |= keys
-        self._look(kinds)
+        self._look(kinds, calm=kinds <= CONSOLE and not keys)
 
     def look_everywhere(self) -> None:
         """Something was missed: nobody's state can be trusted to be current."""
@@ -162,13 +167,17 @@ class Hub:
             _tasks.add(task)
             task.add_done_callback(_tasks.discard)
 
-    def _look(self, kinds: frozenset[AudienceKind]) -> None:
+    def _look(self, kinds: frozenset[AudienceKind], *, calm: bool = False) -> None:
         self._wanted |= kinds
         self._changed.set()
+        if not calm:
+            self._soon.set()
 
     async def _tick(self) -> None:
         while True:
             await self._changed.wait()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._soon.wait(), CALM_TICK)
             await asyncio.sleep(LARGE_TICK if len(self.sockets) > LARGE else TICK)
             try:
                 await self._send_changes()
@@ -176,11 +185,12 @@ class Hub:
                 # The hub must outlive one bad read; everybody is brought up to date by the next.
                 log.exception("A tick of workshop %s failed", self.workshop)
                 await asyncio.sleep(1)
-                self._changed.set()
+                self._look(frozenset())
 
     async def _send_changes(self) -> None:
         async with self._reading:
             self._changed.clear()
+            self._soon.clear()
             # Taken before the read: what is committed while it goes on must be looked at again.
             kinds, self._wanted = self._wanted, set()
             keys, self._touched = self._touched, set()
@@ -244,13 +254,6 @@ def _render_with_revision(
 ) -> tuple[dict[Audience, dict[str, str]], int]:
     revision = Workshop.objects.values_list("revision", flat=True).get(pk=workshop)
     return render(workshop, audiences, connected), revision
-
-
-def personal_frame(workshop: int, who: Participant, language: str) -> dict[str, Any]:
-    """The frame {"t":"mine"} of one participant; without regions for somebody unknown."""
-    mine = mine_of(workshop, who.id, lambda step: author_key(who.secret, workshop, step))
-    regions = personal_regions(mine, language) if mine else {}
-    return {"t": "mine", "step": mine.step if mine else "", "regions": _listed(regions)}
 
 
 def whole_state(workshop: int, audience: Audience) -> str:

@@ -1,7 +1,10 @@
 """What belongs to one person: found by the author keys that their cookie makes, never by a name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from workshop.enums import Phase, StepKind, WorkshopState
 from workshop.models import (
@@ -21,6 +24,14 @@ from workshop.queries.questions import QuestionInList, questions_of
 from workshop.queries.tally import result_of
 
 KeyOf = Callable[[int], str]  # step id -> author key
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Somebody with a cookie: who they say they are, and the keys that only they can make."""
+
+    participant: int
+    key_of: KeyOf
 
 
 @dataclass(frozen=True)
@@ -75,68 +86,75 @@ class Mine:
     definition: str = ""
 
 
-def mine_of(workshop: int, participant: int, key_of: KeyOf) -> Mine | None:
-    """None for somebody who is no participant of this workshop."""
-    person = Participant.objects.filter(pk=participant, workshop=workshop).first()
-    if person is None:
-        return None
+def mine_of_all(workshop: int, askers: Sequence[Asker]) -> list[Mine | None]:
+    """Each asker's own state, in the order asked; None for no participant of this workshop.
+
+    A few queries, however many ask: in a full hall they all ask in the same moment.
+    """
+    rows = Participant.objects.filter(workshop=workshop, pk__in={a.participant for a in askers})
+    left = {p.pk: p.left_at is not None or p.double_of_id is not None for p in rows}
+    askers_known = [asker for asker in askers if asker.participant in left]
+    if not askers_known:
+        return [None] * len(askers)
     room = Workshop.objects.select_related("current").get(pk=workshop)
-    left = person.left_at is not None or person.double_of_id is not None
-    finished = room.state == WorkshopState.FINISHED
-    step = room.current
-    if step is None:
-        return Mine("", "", "", left, finished, str(person.pk), room.language)
-    key = key_of(step.pk)
-    who = str(person.pk), room.language
-    mine = Mine(str(step.pk), step.kind, step.phase, left, finished, *who)
+    step, finished = room.current, room.state == WorkshopState.FINISHED
+    place = (str(step.pk), step.kind, step.phase) if step else ("", "", "")
+    parts = _parts(room, step, askers_known) if step else [{}] * len(askers_known)
+    own: dict[int, Mine] = {}
+    for asker, more in zip(askers_known, parts, strict=True):
+        who = asker.participant
+        own[who] = Mine(*place, left[who], finished, str(who), room.language, **more)
+    return [own.get(asker.participant) for asker in askers]
+
+
+def _parts(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str, Any]]:
+    """What the current step adds to each asker's state."""
     if step.kind == StepKind.CLOSE:
-        return _with(mine, **_trace(room, key_of))
+        return _traces(room, askers)
+    found: dict[str, dict[str, Any]] = {}
+    keys = [asker.key_of(step.pk) for asker in askers]
+    everybody: dict[str, Any] = {}
     if step.phase in {Phase.WRITING, Phase.LOOKING}:
-        return _with(mine, cards=_cards(step, key))
-    if step.phase == Phase.VOTING:
-        ballot = Ballot.objects.filter(step=step, runoff=step.runoff, author_key=key).first()
-        return _with(mine, ballot=tuple(ballot.options) if ballot else ())
-    if step.phase == Phase.DRAFTING:
-        wordings = Wording.objects.filter(step=step, author_key=key).order_by("pk")
-        return _with(mine, wordings=tuple(wordings.values_list("text", flat=True)))
-    if step.phase in {Phase.REACTING, Phase.REASONS}:
+        for key, cards in _by_key(Card.objects.filter(step=step, author_key__in=keys)).items():
+            found[key] = {"cards": tuple(_my_card(step, card) for card in cards)}
+    elif step.phase == Phase.VOTING:
+        for ballot in Ballot.objects.filter(step=step, runoff=step.runoff, author_key__in=keys):
+            found[ballot.author_key] = {"ballot": tuple(ballot.options)}
+    elif step.phase == Phase.DRAFTING:
+        for wording in Wording.objects.filter(step=step, author_key__in=keys).order_by("pk"):
+            own = found.setdefault(wording.author_key, {"wordings": ()})
+            own["wordings"] += (wording.text,)
+    elif step.phase in {Phase.REACTING, Phase.REASONS}:
         newest = ConsentRound.objects.filter(step=step).order_by("-number").first()
-        reaction = Reaction.objects.filter(round=newest, author_key=key).first()
-        return _with(
-            mine,
-            round=str(newest.pk) if newest else "",
-            reaction=MyReaction(reaction.kind, reaction.reason, reaction.change, reaction.answer)
-            if reaction
-            else None,
-        )
-    if step.kind == StepKind.QUESTIONS:
-        own = Question.objects.filter(step=step, author_key=key).values_list("pk", flat=True)
-        ids = {str(pk) for pk in own}
-        return _with(mine, questions=tuple(q for q in questions_of(step) if q.id in ids))
-    return mine
+        everybody = {"round": str(newest.pk) if newest else ""}
+        for row in Reaction.objects.filter(round=newest, author_key__in=keys):
+            reaction = MyReaction(row.kind, row.reason, row.change, row.answer)
+            found[row.author_key] = {"reaction": reaction}
+    elif step.kind == StepKind.QUESTIONS:
+        listed = {question.id: question for question in questions_of(step)}
+        rows = Question.objects.filter(step=step, author_key__in=keys).order_by("pk")
+        for pk, key in rows.values_list("pk", "author_key"):
+            own = found.setdefault(key, {"questions": ()})
+            own["questions"] += (listed[str(pk)],)
+    return [everybody | found.get(key, {}) for key in keys]
 
 
-def _with(mine: Mine, **more: object) -> Mine:
-    return Mine(**(mine.__dict__ | more))
+def _by_key(cards: QuerySet[Card]) -> dict[str, list[Card]]:
+    found: dict[str, list[Card]] = {}
+    for card in cards.order_by("pk"):
+        found.setdefault(card.author_key, []).append(card)
+    return found
 
 
-def _cards(step: Step, key: str) -> tuple[MyCard, ...]:
-    return tuple(
-        MyCard(
-            str(c.pk),
-            c.text,
-            c.situation,
-            c.hidden,
-            step.phase == Phase.WRITING or bool(c.hidden),
-        )
-        for c in Card.objects.filter(step=step, author_key=key).order_by("pk")
-    )
+def _my_card(step: Step, card: Card) -> MyCard:
+    editable = step.phase == Phase.WRITING or bool(card.hidden)
+    return MyCard(str(card.pk), card.text, card.situation, card.hidden, editable)
 
 
-def _trace(room: Workshop, key_of: KeyOf) -> dict[str, object]:
-    """Card → theme → definition or behaviour, for everything this person wrote."""
+def _traces(room: Workshop, askers: Sequence[Asker]) -> list[dict[str, Any]]:
+    """Card → theme → definition or behaviour, for everything each of them wrote."""
     steps = list(Step.objects.filter(workshop=room).order_by("position"))
-    trace: list[TraceOfCard] = []
+    traces: list[list[TraceOfCard]] = [[] for _ in askers]
     definition = ""
     for step in steps:
         if step.kind == StepKind.AGREE and (decided := decided_of(step)):
@@ -144,16 +162,22 @@ def _trace(room: Workshop, key_of: KeyOf) -> dict[str, object]:
         if step.kind not in {StepKind.WRITE, StepKind.BEHAVIOURS}:
             continue
         kept = _kept(step, steps)
-        cards = Card.objects.filter(step=step, author_key=key_of(step.pk)).select_related("theme")
-        for card in cards.order_by("pk"):
-            theme = card.theme.name if card.theme else ""
-            reached = "theme" if theme else "card"
-            if step.kind == StepKind.WRITE and card.theme_id in kept:
-                reached = "chosen"
-            if step.kind == StepKind.BEHAVIOURS and card.pk in kept:
-                reached = "kept"
-            trace.append(TraceOfCard(card.text, card.situation, theme, reached))
-    return {"trace": tuple(trace), "definition": definition}
+        keys = [asker.key_of(step.pk) for asker in askers]
+        written = Card.objects.filter(step=step, author_key__in=keys).select_related("theme")
+        cards = _by_key(written)
+        for trace, key in zip(traces, keys, strict=True):
+            trace += [_traced(step, card, kept) for card in cards.get(key, ())]
+    return [{"trace": tuple(trace), "definition": definition} for trace in traces]
+
+
+def _traced(step: Step, card: Card, kept: set[int | None]) -> TraceOfCard:
+    theme = card.theme.name if card.theme else ""
+    reached = "theme" if theme else "card"
+    if step.kind == StepKind.WRITE and card.theme_id in kept:
+        reached = "chosen"
+    if step.kind == StepKind.BEHAVIOURS and card.pk in kept:
+        reached = "kept"
+    return TraceOfCard(card.text, card.situation, theme, reached)
 
 
 def _kept(step: Step, steps: list[Step]) -> set[int | None]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from workshop.enums import Phase
 from workshop.models import Ballot, Card, Reaction, Step
 
@@ -16,8 +18,10 @@ class Progress:
 
 def progress_of(step: Step) -> Progress:
     if step.phase in {Phase.WRITING, Phase.LOOKING}:
-        keys = list(Card.objects.filter(step=step).values_list("author_key", flat=True))
-        return Progress(len(set(keys)), len(keys))
+        counts = Card.objects.filter(step=step).aggregate(
+            people=Count("author_key", distinct=True), cards=Count("pk")
+        )
+        return Progress(**counts)
     if step.phase == Phase.VOTING:
         ballots = Ballot.objects.filter(step=step, runoff=step.runoff)
         return Progress(sum(bool(b) for b in ballots.values_list("options", flat=True)))

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 from workshop import permissions
 from workshop.actors import Actor, Member, Participant
 from workshop.cookies import identity_of
-from workshop.live import hub
 from workshop.live.consumer import incoming_of
 from workshop.live.doors import answer_frame, audience_language, participant_in
 from workshop.live.limited import submit_limited
+from workshop.live.own import personal_frame
 from workshop.live.reader import read
 from workshop.models import Workshop
 
@@ -54,7 +54,7 @@ async def _act(request: HttpRequest, workshop: int, actor: Actor, language: str)
     answer = await submit_limited(incoming)
     mine = None
     if answer.ok and isinstance(actor, Participant):
-        mine = await read(hub.personal_frame, workshop, actor, spoken)
+        mine = await read(personal_frame, workshop, actor, spoken)
     return JsonResponse(answer_frame(incoming.uuid, answer, mine))
 
 

@@ -15,6 +15,7 @@ from workshop.enums import AudienceKind
 from workshop.live import hub
 from workshop.live.doors import page_language, participant_in
 from workshop.live.fragments import nested
+from workshop.live.own import personal_frame
 from workshop.live.sockets import Audience
 from workshop.models import Workshop
 from workshop.queries.snapshot import snapshot
@@ -36,7 +37,7 @@ def phone(request: HttpRequest, workshop: int) -> HttpResponse:
             return redirect("join")
         language = page_language(request.COOKIES, spoken)
         regions = _regions(workshop, AudienceKind.PHONE, language)
-        mine = hub.personal_frame(workshop, who, language)
+        mine = personal_frame(workshop, who, language)
     for region in mine["regions"]:
         regions[region["id"]] = region["html"]
     title = Workshop.objects.values_list("title", flat=True).get(pk=workshop)

@@ -14,6 +14,7 @@ from workshop.enums import AudienceKind
 from workshop.live import hub
 from workshop.live.consumer import now
 from workshop.live.doors import audience_language, participant_in, screen_of
+from workshop.live.own import personal_frame
 from workshop.live.reader import read
 from workshop.live.sockets import Audience, dumps
 from workshop.models import Workshop
@@ -67,7 +68,7 @@ async def _state(
 
     def both() -> tuple[str, str]:
         state = hub.whole_state(workshop, Audience(kind, spoken))
-        mine = hub.personal_frame(workshop, who, spoken) if who else None
+        mine = personal_frame(workshop, who, spoken) if who else None
         return state, dumps(mine) if mine else "null"
 
     state, mine = await read(both)
