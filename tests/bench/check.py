@@ -31,14 +31,17 @@ class Verdict:
         return number
 
 
-def check(hall: Hall, told: dict[str, Any]) -> Verdict:
-    """`told` is the client's report. Whatever somebody did not get counts as lost to them."""
+def check(hall: Hall, told: dict[str, Any], different: Sequence[int]) -> Verdict:
+    """`told` is the client's report; those in `different` never showed what the database says.
+
+    Whatever somebody did not get counts as lost to them.
+    """
     connection.close()  # a connection of its own, opened after everything was acknowledged
     acts: list[Act] = told["acts"]
     good = [act for act in acts if act["ok"]]
     verdict = Verdict(acknowledged=len(good))
     verdict.lost += verdict.note("actions never answered", sum(a["ok"] is None for a in acts))
-    verdict.lost += verdict.note("clients end with another state", len(told["different"]))
+    verdict.lost += verdict.note("clients end with another state", len(different))
     verdict.lost += verdict.note("sockets were sent away", told["byes"])
     _records(hall, verdict, good)
     _cards(hall, verdict, acts)

@@ -63,6 +63,10 @@ class Hall:
     def settle(self) -> None:
         self.client.order("settle", quiet=0.4, seconds=10)
 
+    def converge(self) -> list[int]:
+        """Wait until all phones show what the database says; returns those that never do."""
+        return list(self.client.order("converge", seconds=30)["different"])
+
     # --- leading -------------------------------------------------------------------------------
     @property
     def step(self) -> Step:

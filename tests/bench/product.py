@@ -64,7 +64,7 @@ class Product:
             return
         self.profile.mkdir(parents=True, exist_ok=True)
         kept = self.profile / f"{len(list(self.profile.iterdir())) + 1}.txt"
-        told = ["--format", "raw", "--threads", "--duration", "600", "--output", str(kept)]
+        told = ["--format", "raw", "--gil", "--threads", "--duration", "600", "--output", str(kept)]
         self._spy = subprocess.Popen(
             ["py-spy", "record", "--pid", str(self._running[0].pid), *told],
             stdout=subprocess.DEVNULL,

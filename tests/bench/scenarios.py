@@ -28,11 +28,11 @@ class Window:
     def close(self, since: float | None = None) -> Run:
         """`since`: from when the last change of everybody's state is counted."""
         hall = self.hall
-        hall.settle()
+        different = hall.converge()
         cpu = hall.product.cpu() - self.cpu
         hall.product.watch_no_more()
         told = hall.client.order("report", since=since or self.start)
-        verdict = check(hall, told)
+        verdict = check(hall, told, different)
         run = Run(
             participants=hall.people,
             ack_ms=[act["ms"] for act in told["acts"] if _is_timed(act)],

@@ -30,7 +30,7 @@ class Crowd:
         self.acts: list[Act] = []
         self.workshop = 0
         self.ports: list[int] = []
-        self._cpu = 0.0
+        self._cpu = self._cpu_used = 0.0
 
     async def do(self, order: Order) -> dict[str, Any]:
         work = getattr(self, f"do_{order.pop('do')}")
@@ -133,21 +133,20 @@ class Crowd:
 
     async def do_act(self, plan: list[list[Any]], seconds: float) -> Order:
         """[at, phone, action, step, data] each; done when all are answered."""
-        start = perf_counter()
+        start, acts = perf_counter(), list[Act]()
         for number, (at, phone, action, step, data) in enumerate(plan):
             if (wait := start + at - perf_counter()) > 0:
                 await asyncio.sleep(wait)
             act = Act(str(uuid4()), phone, action, step, data)
+            acts.append(act)
             self.acts.append(act)
             (self.phones[phone] if phone >= 0 else self.watchers[-1 - phone]).act(act)
             self.tell(number + 1, len(plan))
         await self._until(lambda: not self.counted.unanswered, seconds)
-        last = max((act.acked for act in self.acts), default=start)
         return {
-            "unanswered": self.counted.unanswered,
-            "first": min((act.sent for act in self.acts), default=start),
-            "last": last,
-            "answers": [json.loads(act.answer) if act.answer else None for act in self.acts[-1:]],
+            "first": min((act.sent for act in acts), default=start),
+            "last": max((act.acked for act in acts), default=start),
+            "answers": [json.loads(act.answer) if act.answer else None for act in acts[-1:]],
         }
 
     async def do_settle(self, quiet: float, seconds: float) -> Order:
@@ -158,6 +157,17 @@ class Crowd:
                 seen, since = self.counted.frames, perf_counter()
             await asyncio.sleep(0.02)
         return {}
+
+    async def do_converge(self, seconds: float) -> Order:
+        """Wait until every phone shows what a fresh page shows, or for so long."""
+        until = perf_counter() + seconds
+        while True:
+            await self.do_settle(0.4, seconds)
+            # The reading of what came, which begins here, is no part of the load.
+            self._cpu_used = _cpu() - self._cpu
+            different = report.different(self.phones, await self._fresh_everywhere())
+            if not different or perf_counter() > until:
+                return {"different": different}
 
     async def do_idle(self, seconds: float, every: float) -> Order:
         """Nobody does anything; each page asks now and then whether the server is there."""
@@ -172,11 +182,9 @@ class Crowd:
     # --- telling -------------------------------------------------------------------------------
     async def do_report(self, since: float) -> Order:
         """What was measured since the mark, and who does not show what a fresh page shows."""
-        cpu = _cpu() - self._cpu  # before the reading of what came begins
-        fresh = [await self._fresh(port) for port in self.ports]
         people = max(1, len(self.phones))
         return {
-            "client_cpu_s": cpu,
+            "client_cpu_s": self._cpu_used,
             "frames_per_client": sum(p.frames for p in self.phones) / people,
             "bytes_per_client": sum(p.bytes for p in self.phones) / people,
             "frames": self.counted.frames,
@@ -185,8 +193,10 @@ class Crowd:
             "last_other_ms": report.last_other(self.phones, self.acts),
             "last_state_s": max((p.states[-1][0] for p in self.phones if p.states), default=0)
             - since,
-            "different": report.different(self.phones, fresh),
         }
+
+    async def _fresh_everywhere(self) -> list[dict[str, str]]:
+        return [await self._fresh(port) for port in self.ports]
 
     async def _fresh(self, port: int) -> dict[str, str]:
         """What the database says now, read without a hub."""

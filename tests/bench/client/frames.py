@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 _NUMBERS = re.compile(rb'\{"t":"state","base":(null|\d+),"seq":(\d+),')
+_PLACE = re.compile(rb'"id":"main","html":"<main [^>]*data-step=\\"(\d*)\\" data-phase=\\"(\w*)\\"')
 _ORDER = re.compile(r'data-order="([^"]*)"')
 
 
@@ -22,6 +23,12 @@ class State:
     @cached_property
     def regions(self) -> dict[str, str]:
         return {each["id"]: each["html"] for each in json.loads(self.text)["regions"]}
+
+    @cached_property
+    def place(self) -> tuple[bytes, bytes] | None:
+        """Step and phase, if the frame brings the region that says them."""
+        found = _PLACE.search(self.text, 0, 20_000)
+        return (found[1], found[2]) if found else None
 
     @cached_property
     def gone(self) -> list[str]:

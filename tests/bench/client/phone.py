@@ -66,6 +66,7 @@ class Phone:
         self.seq: int | None = None
         self.whole_at = self.mine_at = 0.0
         self.mine = b""
+        self.at_place: tuple[bytes, bytes] | None = None
         self.frames = self.bytes = 0
         self._task: asyncio.Task[None] | None = None
 
@@ -148,6 +149,11 @@ class Phone:
         elif state.seq <= self.seq:
             return
         self.seq = state.seq
+        if state.place is not None and state.place != self.at_place:
+            # A phone that comes to another step or phase asks for its own part of it.
+            if self.at_place is not None and self.number >= 0 and self.wire is not None:
+                self.wire.send('{"t":"mine"}')
+            self.at_place = state.place
         self.states.append((at, state))
 
     def _personal(self, at: float, text: bytes) -> None:
