@@ -12,9 +12,7 @@ from workshop.live import reader
 
 
 @pytest.fixture
-def database_file(
-    transactional_db: None, tmp_path: Path, settings: Settings
-) -> Iterator[Path]:
+def database_file(transactional_db: None, tmp_path: Path, settings: Settings) -> Iterator[Path]:
     """A database in a file, as the product has it, with the writer in its own thread.
 
     Every thread has a connection of its own, and sees of the others what they have committed.
