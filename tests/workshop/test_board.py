@@ -430,3 +430,11 @@ def test_a_board_before_any_card_is_empty() -> None:
     start(stage)
 
     assert lies(stage) == {"": []}
+
+
+def test_two_cards_change_places_a_hundred_times_in_front_of_a_third(stage: Stage) -> None:
+    person, into = stage.people[0], theme("Hearing")
+    for turn in range(100):
+        mover = "Call back" if turn % 2 else "Say no kindly"
+        done(person, "card.move", card=card(mover), theme=into, before=card("Plain words"))
+        assert lies(stage)["Hearing"][-2:] == [mover, "Plain words"]

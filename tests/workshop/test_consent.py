@@ -452,3 +452,16 @@ def test_reopening_an_earlier_step_takes_the_decision_of_a_later_one_away() -> N
 
     assert next_code(stage) == "not_agreed"
     assert not Decision.objects.exists()
+
+
+def test_the_same_question_sent_again_keeps_its_answer_and_a_new_one_is_owed_one(
+    stage: Stage,
+) -> None:
+    put_to_all(stage, SENTENCE)
+    answers(stage, "understand")
+    asked = Reaction.objects.get()
+    done(stage.facilitator, "understanding.answer", reaction=str(asked.pk), text="Yes")
+    answers(stage, "understand")
+    assert Reaction.objects.get().answer == "Yes"
+    react(stage.people[0], "understand", reason="And on the phone?")
+    assert Reaction.objects.get().answer == ""

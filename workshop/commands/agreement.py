@@ -81,9 +81,15 @@ def react(
         change = ""
     if kind in {ReactionKind.AGREE, ReactionKind.ABSTAIN}:
         reason = ""
-    room.set_reaction(
-        Reaction(round=current, author_key=by.key, kind=kind, reason=reason, change=change)
-    )
+    reaction = Reaction(round=current, author_key=by.key, kind=kind, reason=reason, change=change)
+    if kind == ReactionKind.UNDERSTAND:
+        # The same question sent again keeps the answer it was given.
+        room.flush()
+        same = Reaction.objects.filter(
+            round=current, author_key=by.key, kind=kind, reason=reason
+        ).first()
+        reaction.answer = same.answer if same else ""
+    room.set_reaction(reaction)
     room.happened(Progressed())
     return {"reaction": kind}
 

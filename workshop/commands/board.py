@@ -191,7 +191,13 @@ def _position(room: Room, step: Step, card: Card, before: int | None) -> float:
     if at == len(others):
         return (places[-1] + 1) if places else 1
     low = places[at - 1] if at else places[at] - 2
-    return (low + places[at]) / 2
+    between = (low + places[at]) / 2
+    if low < between < places[at]:
+        return between
+    # Halved so often that no number lies between any more: the whole theme is spread out again.
+    for n, (pk, _place) in enumerate(others):
+        Card.objects.filter(pk=pk).update(position=n + 1)
+    return at + 0.5
 
 
 def _record(

@@ -49,6 +49,21 @@ def open_vote(room: Room, step: Step) -> None:
     Option.objects.bulk_create(
         Option(step=step, **{key: at}) for at in sorted(wanted - set(standing))
     )
+    if standing.keys() != wanted:
+        _fit_ballots(step)
+
+
+def _fit_ballots(step: Step) -> None:
+    """Dots on what is gone go with it; a ballot with more than there are now is given anew."""
+    on_offer = {
+        str(pk) for pk in Option.objects.filter(step=step, runoff=0).values_list("pk", flat=True)
+    }
+    budget = dots_for(len(on_offer))
+    ballots = list(Ballot.objects.filter(step=step, runoff=0))
+    for ballot in ballots:
+        left = [pk for pk in ballot.options if pk in on_offer]
+        ballot.options = left if len(left) <= budget else []
+    Ballot.objects.bulk_update(ballots, ["options"])
 
 
 def open_runoff(*, room: Room, by: Named) -> None:
