@@ -31,7 +31,7 @@ check: .venv/ready-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
-	$(BIN)/djlint templates --check --lint --quiet
+	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py steps_table --check workshop/README.md
 	SAMSYN_URL=https://samsyn.example $(BIN)/python manage.py check --deploy --fail-level WARNING
