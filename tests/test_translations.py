@@ -95,6 +95,25 @@ def test_placeholders_and_tags_survive_translation(path: Path) -> None:
     assert lost == []
 
 
+PLURAL = re.compile(
+    r"{%\s*blocktranslate\b([^%]*\bcount\b[^%]*)%}(.*?){%\s*plural\s*%}(.*?)"
+    r"{%\s*endblocktranslate\s*%}",
+    re.DOTALL,
+)
+
+
+def test_one_singular_has_one_plural() -> None:
+    """A catalogue knows a sentence by its singular; a second plural would stay English."""
+    plurals: dict[tuple[str, str], set[str]] = {}
+    for template in (ROOT / "templates").rglob("*.html"):
+        for options, one, many in PLURAL.findall(template.read_text()):
+            context = "".join(re.findall(r"""context\s+["']([^"']+)""", options))
+            key = context, " ".join(one.split())
+            plurals.setdefault(key, set()).add(" ".join(many.split()))
+    assert plurals
+    assert {one: many for one, many in plurals.items() if len(many) > 1} == {}
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=name)
 def test_the_compiled_file_says_what_the_source_says(path: Path) -> None:
     compiled = {e.msgid_with_context: e for e in polib.mofile(str(path.with_suffix(".mo")))}

@@ -90,13 +90,16 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.LOOKING:
             yield mine_place(step.id)
         case _, Phase.SHOWN:
+            yield mine_place(step.id)
             yield from cards(scene, page)
         case _, Phase.SORTING:
+            yield mine_place(step.id)
             yield from board(scene, page)
         case _, Phase.VOTING:
             yield Region(f"paper-{step.id}", "phone/paper.html", (page, scene.paper))
             yield mine_place(step.id)
         case _, Phase.COUNTED:
+            yield mine_place(step.id)
             yield Region("tally", "fragments/tally.html", (page, scene.result))
         case _, Phase.DRAFTING:
             yield Region("draft", "phone/draft.html", (page, scene.draft))
@@ -115,6 +118,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
             yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
             yield mine_place(step.id)
         case _, Phase.DECIDED:
+            yield mine_place(step.id)
             yield Region("decided", "phone/decided.html", (page, scene.decided, scene.reactions))
         case StepKind.QUESTIONS, _:
             yield Region("questions", "fragments/questions.html", (page, scene.questions))
@@ -127,6 +131,8 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
                 "fragments/close.html",
                 (page, scene.definition, scene.behaviours, scene.questions),
             )
+        case _:
+            yield mine_place(step.id)
 
 
 def mine_place(step: str) -> Region:
@@ -203,7 +209,16 @@ def _console(scene: Scene) -> Iterator[Region]:
         "console/next.html",
         (page_of(scene), scene.state, scene.forward, scene.backward, scene.progress, scene.joined),
     )
-    yield Region("people", "console/people.html", (scene.workshop, scene.people, scene.connected))
+    yield Region(
+        "people",
+        "console/people.html",
+        (
+            scene.workshop,
+            scene.people,
+            scene.connected,
+            scene.state == WorkshopState.FINISHED,
+        ),
+    )
 
 
 def _console_inner(scene: Scene) -> Iterator[Region]:
@@ -262,7 +277,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield Region(
                 "handover",
                 "console/handover.html",
-                (page, scene.can_hand_over, scene.handed_over, scene.state),
+                (page, scene.can_hand_over, scene.handed_over, scene.draft_waits),
             )
             yield Region(
                 "close",

@@ -7,6 +7,8 @@ it, and so can be in no page and no frame.
 from dataclasses import dataclass
 from datetime import datetime
 
+from behaviours.enums import State
+from behaviours.models import Version
 from workshop import steps as table
 from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepKind, StepState, WorkshopState
@@ -105,6 +107,7 @@ class Scene:
     behaviours: tuple[CardOnBoard, ...] = ()  # kept ones, at the close
     screen_token: str = ""  # console
     handed_over: bool = False  # console
+    draft_waits: bool = False  # console; what was handed over is not published yet
     can_hand_over: bool = False  # console
 
 
@@ -173,8 +176,15 @@ def _console(row: Workshop, steps: list[Step], people: People | None) -> dict[st
         "backward": _backward(row, steps),
         "screen_token": row.screen_token,
         "handed_over": row.handed_over_at is not None,
+        "draft_waits": row.handed_over_at is not None and _draft_waits(row),
         "can_hand_over": decided_step(steps) is not None,
     }
+
+
+def _draft_waits(row: Workshop) -> bool:
+    """Whether what was handed over is still a draft, neither published nor discarded."""
+    drafts = Version.objects.filter(catalogue__team=row.team_id, state=State.DRAFT)
+    return drafts.filter(handed_over_by=str(row.pk)).exists()
 
 
 def _took(step: Step) -> int | None:
