@@ -7,17 +7,17 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "workshop.settings")
 http = get_asgi_application()  # loads the apps; the imports below need them
 
-from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 
+from workshop.bodies import SmallBodies  # noqa: E402
 from workshop.live.lifespan import lifespan  # noqa: E402
 from workshop.live.routing import urlpatterns  # noqa: E402
 from workshop.live.unknown import UnknownPath  # noqa: E402
 
 application = ProtocolTypeRouter(
     {
-        "http": http,
-        "websocket": AuthMiddlewareStack(UnknownPath(URLRouter(urlpatterns))),
+        "http": SmallBodies(http),
+        "websocket": UnknownPath(URLRouter(urlpatterns)),
         "lifespan": lifespan,
     }
 )

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -48,8 +49,14 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         # Channels closes old database connections, in a thread, before every message; nothing
         # here uses the loop's connections, and the hop costs more than the message.
         handler = getattr(self, message["type"].replace(".", "_"), None)
-        if handler is not None:
+        if handler is None:
+            return
+        try:
             await handler(message)
+        except BaseException:
+            # After an error no disconnect comes: the person would stay connected for ever.
+            self._leave()
+            raise
 
     async def identify(self) -> tuple[int, Participant | None, int | None, str, str] | None:
         """(workshop, participant, user, token, its language), or None for a stranger."""
@@ -86,8 +93,12 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         await self.hub.add(self.socket)
 
     async def disconnect(self, code: int) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
         if self.hub is not None and self.socket is not None:
             leave(self.hub, self.socket)
+        self.socket = None
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         try:
@@ -132,7 +143,9 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.close(POLICY)
 
     async def tell(self, message: dict[str, Any]) -> None:
-        await self._send_text(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
+        # A line that broke meanwhile is no error: its disconnect is the next message.
+        with suppress(OSError, RuntimeError):
+            await self._send_text(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
 
     async def _send_text(self, text: str) -> None:
         await self.send(text_data=text)
@@ -171,6 +184,8 @@ class ConsoleConsumer(LiveConsumer):
 
     async def identify(self) -> tuple[int, Participant | None, int | None, str, str] | None:
         workshop, user = self.scope["url_route"]["kwargs"]["workshop"], self.scope["user"]
+        if not user.is_authenticated:  # without a turn in the reader's queue
+            return None
         language = await read(may_facilitate, workshop, user)
         return (workshop, None, user.pk, "", language) if language else None
 
