@@ -118,7 +118,13 @@ def board_of(step: Step, steps: Sequence[Step]) -> Board:
     for card in cards_in(card_steps(step, steps)):
         shown = CardOnBoard(str(card.pk), card.text, card.situation)
         by_theme.get(card.theme_id, unsorted).append(shown)
-    changes = BoardChange.objects.filter(step=step, undone_by="").order_by("-number")
+    # A card kept back since, in a step that was opened again, is not told of by its moves either.
+    kept_back = Card.objects.exclude(hidden="").filter(step__in=card_steps(step, steps))
+    changes = (
+        BoardChange.objects.filter(step=step, undone_by="")
+        .exclude(card__in=kept_back)
+        .order_by("-number")
+    )
     return Board(
         themes=tuple(
             ThemeOnBoard(str(theme.pk), theme.name, tuple(by_theme[theme.pk])) for theme in themes

@@ -41,7 +41,8 @@ def outcome_of(workshop: Workshop) -> Outcome | None:
         status=decided.kind,
         participants=Participant.objects.filter(workshop=workshop, double_of=None).count(),
         themes=_themes(step, steps),
-        rounds=tuple(_round(r) for r in ConsentRound.objects.filter(step=step)),
+        # A round that was broken off was never shown.
+        rounds=tuple(_round(r) for r in ConsentRound.objects.filter(step=step, closed=True)),
         behaviours=_behaviours(steps),
         questions=tuple(
             OutcomeQuestion(q.id, q.wording, q.form, q.stage, q.decides)
@@ -58,7 +59,9 @@ def _themes(step: Step, steps: list[Step]) -> tuple[OutcomeTheme, ...]:
     found = []
     for theme in themes.prefetch_related("cards__step").order_by("step__position", "position"):
         texts = tuple(
-            c.text for c in theme.cards.all() if not c.hidden and c.step.kind == StepKind.WRITE
+            c.text
+            for c in theme.cards.all()
+            if not c.hidden and c.step.kind == StepKind.WRITE and c.step.state == StepState.DONE
         )
         choice = counted.get(theme.pk)
         if texts:
@@ -86,12 +89,15 @@ def _round(row: ConsentRound) -> OutcomeRound:
 
 
 def _behaviours(steps: list[Step]) -> tuple[OutcomeBehaviour, ...]:
-    """The behaviours that were voted on to go on; all of them where no vote was held."""
+    """The behaviours that were voted on to go on; all of them where no vote was held.
+
+    From steps that are done: a handover while people still write shows nothing early.
+    """
     found: list[OutcomeBehaviour] = []
     for step in steps:
-        if step.kind != StepKind.BEHAVIOURS:
+        if step.kind != StepKind.BEHAVIOURS or step.state != StepState.DONE:
             continue
-        result = result_of(step) if step.options.exists() and step.state == StepState.DONE else None
+        result = result_of(step) if step.options.exists() else None
         voters = {c.card: c.voters for c in result.kept} if result else None
         cards = Card.objects.filter(step=step, hidden="").order_by("theme__position", "position")
         for card in cards:

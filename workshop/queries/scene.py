@@ -275,11 +275,9 @@ def _ending(
         parts["questions"] = questions_of(step)
     if step.kind == StepKind.CLOSE:
         parts["questions"] = all_questions(row)
-        behaviours = [s for s in steps if s.kind == StepKind.BEHAVIOURS and s.started_at]
+        done = [s for s in steps if s.kind == StepKind.BEHAVIOURS and s.state == StepState.DONE]
         parts["behaviours"] = tuple(
-            CardOnBoard(str(c.card), c.label, c.situation)
-            for s in behaviours
-            for c in result_of(s).kept
+            CardOnBoard(str(c.card), c.label, c.situation) for s in done for c in result_of(s).kept
         )
     return parts
 
