@@ -2,6 +2,6 @@
 
 from django.dispatch import Signal
 
-# team_id: int, user_id: int. Somebody left a team or was removed from it: whatever they still
-# have open there must end.
+# team_id: int, user_id: int. Somebody left a team, was removed from it or facilitates there no
+# more: whatever they still have open there must end.
 member_removed = Signal()

@@ -44,10 +44,13 @@ def change_roles(*, membership: Membership, by: User, roles: Roles) -> Membershi
     _check_somebody_stays(
         member, loses_manager=not roles.manager, loses_facilitator=not roles.facilitator
     )
+    lost_the_console = member.is_facilitator and not roles.facilitator
     member.is_facilitator = roles.facilitator
     member.is_manager = roles.manager
     member.is_reader = roles.reader
     member.save()
+    if lost_the_console:
+        _tell_removed(member.team_id, member.user_id)
     return member
 
 
@@ -88,6 +91,10 @@ def _end(member: Membership) -> None:
     _check_somebody_stays(member, loses_manager=True, loses_facilitator=True)
     team_id, user_id = member.team_id, member.user_id
     member.delete()
+    _tell_removed(team_id, user_id)
+
+
+def _tell_removed(team_id: int, user_id: int) -> None:
     transaction.on_commit(
         lambda: events.member_removed.send(sender=Team, team_id=team_id, user_id=user_id),
         robust=True,
