@@ -29,6 +29,14 @@ _UNWANTED = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+# What leaves no mark alone: spaces, joiners, marks without a letter, and letters that are blank.
+_UNSEEN = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
+
+def can_be_seen(text: str) -> bool:
+    return any(unicodedata.category(c) not in _UNSEEN and c not in _BLANK for c in text)
+
 
 class Words(forms.CharField):
     """What a person writes: composed characters, plain line ends, no control characters."""
@@ -48,7 +56,7 @@ class Words(forms.CharField):
         text = _UNWANTED.sub("", text)
         if self.one_line:
             text = " ".join(text.split())
-        return str(super().to_python(text))
+        return str(super().to_python(text if can_be_seen(text) else ""))
 
 
 class Id(forms.CharField):

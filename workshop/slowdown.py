@@ -1,11 +1,12 @@
 """How guessing of join codes is slowed down, without slowing down a room that joins.
 
 The threat: a code has six digits, and whoever guesses one of a workshop that is open now sits in
-it until the facilitator marks them as left. Only failed codes count. Each address may fail 20
-times a minute; after that every further failed try is answered 2 seconds late. Above 300 failed
-tries a minute on the whole server, or 50 that wait at the same time, a failed try gets "too many
-tries" at once. A right code is never counted, never waits and is never refused: sixty people
-behind one office address join in the same minute, whatever else that address does.
+it like any guest: the facilitator sees them, but marking them as left does not shut them out.
+Only failed codes count. Each address may fail 20 times a minute; after that every further failed
+try is answered 2 seconds late. Above 300 failed tries a minute on the whole server, or 50 that
+wait at the same time, a failed try gets "too many tries" at once. A right code is never counted,
+never waits and is never refused: sixty people behind one office address join in the same minute,
+whatever else that address does.
 
 What this does not do: whoever asks from many addresses at once still has a right guess answered.
 With one workshop open, a guess is right once in 900,000 times.

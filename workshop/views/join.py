@@ -5,8 +5,9 @@ From the QR code it is one tap to the phone's page; typed, two. No account, no e
 
 import re
 import unicodedata
+from hashlib import sha256
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django import forms
@@ -32,20 +33,28 @@ guesses = Slowdown()
 TYPED = 200  # characters of a typed code that are looked at and given back
 
 _ADDRESS = re.compile(r"/join/?(?:\?code=)?([0-9 %+]{6,})")
+_RANDOM = re.compile("[0-9a-f-]{32,64}")
 _BETWEEN = re.compile(r"[\s.\-–_]")
 
 
 class EnterForm(JoinForm):
-    """`uuid` is made with the page, so that a form sent twice joins once."""
+    """`uuid` is random and made with the page, so that a form sent twice joins once.
+
+    The participant's secret comes from it too: sent twice, the form would otherwise give one
+    person two secrets, and with them two ballots.
+    """
 
     uuid = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean_uuid(self) -> UUID:
+    def clean_uuid(self) -> str:
         """Without a good one the form still joins; only sent twice, it would join twice."""
-        try:
-            return UUID(self.cleaned_data["uuid"])
-        except ValueError:
-            return uuid4()
+        given: str = self.cleaned_data["uuid"]
+        return given if _RANDOM.fullmatch(given) else new_secret()
+
+
+def made_from(random: str, what: str) -> str:
+    """256 bits in hex; of two made from the same neither tells the other."""
+    return sha256(f"{what}:{random}".encode()).hexdigest()
 
 
 @never_cache
@@ -69,7 +78,7 @@ async def join_code(request: HttpRequest, code: str) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     if request.method != "POST":
-        form = EnterForm(roles=found.roles, initial={"uuid": uuid4()})
+        form = EnterForm(roles=found.roles, initial={"uuid": new_secret()})
         return await _enter_page(request, found, form)
     form = EnterForm(request.POST, roles=found.roles)
     with translation.override(_language(request, found)):
@@ -83,7 +92,7 @@ async def join_code(request: HttpRequest, code: str) -> HttpResponse:
         response,
         workshop=found.pk,
         participant=int(answer.data["participant"]),
-        secret=new_secret(),
+        secret=made_from(form.cleaned_data["uuid"], "secret"),
     )
     return response
 
@@ -145,7 +154,8 @@ def _joining(request: HttpRequest, workshop: Workshop, data: dict[str, Any]) -> 
         workshop=workshop.pk,
         actor=Newcomer(),
         name="participant.join",
-        uuid=data["uuid"],
+        # Kept with the action, and so no way back to the secret.
+        uuid=UUID(made_from(data["uuid"], "uuid")[:32]),
         step=None,
         data={name: said for name, said in data.items() if name != "uuid"},
         language=_language(request, workshop),
