@@ -48,6 +48,6 @@ class KnownHosts:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not is_known(request.META.get("HTTP_HOST") or request.META.get("SERVER_NAME", "")):
+        if not is_known(request.META.get("HTTP_HOST", request.META.get("SERVER_NAME", ""))):
             return render(request, "400.html", status=400)
         return self.get_response(request)

@@ -121,10 +121,13 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    # Before the hosts: a refusal is a page like any other.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "workshop.caching.NotKept",
     "workshop.hosts.KnownHosts",
     "django.middleware.security.SecurityMiddleware",
     "workshop.static.StaticFiles",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -132,7 +135,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "workshop.urls"
