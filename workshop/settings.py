@@ -213,6 +213,10 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 EMAIL_HOST = env("SAMSYN_MAIL_HOST")
+if EMAIL_HOST and not SITE_URL:
+    # Without it the link in a mail would carry whatever name the asking browser sent: anybody on
+    # the network could have a reset link sent out that leads to their own machine.
+    raise ImproperlyConfigured("SAMSYN_MAIL_HOST needs SAMSYN_URL, for the links in the mail.")
 EMAIL_PORT = env_number("SAMSYN_MAIL_PORT", 587)
 EMAIL_HOST_USER = env("SAMSYN_MAIL_USER")
 EMAIL_HOST_PASSWORD = env("SAMSYN_MAIL_PASSWORD")

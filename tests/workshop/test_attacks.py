@@ -2,6 +2,10 @@
 
 import asyncio
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -310,3 +314,20 @@ def test_pages_with_somebodys_name_are_kept_by_no_browser(address: str) -> None:
     assert answer.status_code == 200
     assert "no-store" in answer["Cache-Control"]
     assert "private" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize(("url", "starts"), [("", False), ("http://samsyn.example", True)])
+def test_links_in_mail_are_never_made_from_what_a_browser_says(
+    url: str, starts: bool, tmp_path: Path
+) -> None:
+    own = {"SAMSYN_MAIL_HOST": "mail.example", "SAMSYN_URL": url, "SAMSYN_VAR": str(tmp_path)}
+    ended = subprocess.run(
+        [sys.executable, "-c", "import workshop.settings"],
+        env=os.environ | own,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ended.returncode == 0) == starts
+    assert starts or "SAMSYN_MAIL_HOST needs SAMSYN_URL" in ended.stderr
