@@ -14,12 +14,17 @@ from tests.journeys.server import Server
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # The browser's driver keeps an event loop in this thread, beside which async tests cannot run.
-    items.sort(key=lambda item: HERE in item.path.parents)
+    items.sort(key=lambda item: in_a_browser(item.path))
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("journey")
+
+
+def in_a_browser(path: Path) -> bool:
+    return bool({HERE, HERE.parent / "live_client"} & set(path.parents))
 
 
 @pytest.fixture(scope="session")

@@ -205,7 +205,7 @@ def publish_and_revise(people: People, manager: Page) -> None:
     manager.get_by_role("button", name="Open a reading link").click()
     link = manager.locator("#reading").input_value()
     manager.get_by_text("Invite", exact=False).locator("visible=true").last.click()
-    manager.locator("label", has_text="Reader").click()
+    manager.get_by_label("Reader").check(force=True)
     manager.get_by_role("button", name="Make an invitation link").click()
     invitation = manager.locator("#link").input_value()
     people.look(manager)

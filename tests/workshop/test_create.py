@@ -176,7 +176,7 @@ def test_the_list_asks_the_same_few_questions_however_long_it_is(
     with django_assert_num_queries(6):
         text = facilitator.get(reverse("workshops", args=[team.slug])).content.decode()
 
-    assert text.count('<span class="num">200 00') == count
+    assert text.count('<span class="num">200\u00a000') == count
 
 
 def test_the_list_leads_facilitators_to_consoles_and_tells_where_each_stands(
@@ -193,8 +193,8 @@ def test_the_list_leads_facilitators_to_consoles_and_tells_where_each_stands(
     for state in ("ready to start", "running", "finished"):
         assert state in text
     assert "in the catalogue" in text
-    assert "200 001" in text
-    assert "200 003" not in text, "a code that is over leads nowhere"
+    assert "200\u00a0001" in text
+    assert "200\u00a0003" not in text, "a code that is over leads nowhere"
 
 
 def test_other_members_see_the_workshops_but_no_codes_and_no_consoles(team: Team) -> None:
@@ -202,7 +202,7 @@ def test_other_members_see_the_workshops_but_no_codes_and_no_consoles(team: Team
     text = browser(member(team, reader=True)).get(reverse("workshops", args=[team.slug]))
 
     assert made.title in text.content.decode()
-    assert "200 001" not in text.content.decode()
+    assert "200\u00a0001" not in text.content.decode()
     assert reverse("console", args=[made.pk]) not in text.content.decode()
     assert reverse("workshop_new", args=[team.slug]) not in text.content.decode()
 
