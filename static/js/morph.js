@@ -43,7 +43,8 @@ function beforeNodeMorphed(old, fresh) {
   if (old.hasAttribute("data-client") || old.hasAttribute("data-local")) return false;
   if (isDirty(old)) return false;
   const holds = old.hasAttribute("data-order") && fresh.hasAttribute("data-order");
-  if (!holds && !old.hasAttribute("data-timer")) return true;
+  const ticks = old.hasAttribute("data-timer") && fresh.hasAttribute("data-timer");
+  if (!holds && !ticks) return true;
   for (const { name } of [...old.attributes])
     if (!fresh.hasAttribute(name) && beforeAttributeUpdated(name, old)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes)

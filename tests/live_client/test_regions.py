@@ -157,3 +157,11 @@ def test_nothing_changes_under_a_drag_and_everything_after_it(stage: Stage) -> N
     stage.page.evaluate("delete document.documentElement.dataset.dragging")
 
     stage.page.wait_for_selector("h1:text('After')")
+
+
+def test_a_number_takes_the_place_of_a_clock(stage: Stage) -> None:
+    stage.open(heading("Before"), ("n", '<p id="n"><b data-timer data-left="90"></b></p>'))
+    stage.page.wait_for_selector("#n b:text('1:30')")
+
+    stage.change(2, ("n", '<p id="n"><b>3</b></p>'))
+    stage.page.wait_for_selector("#n b:text-is('3')")
