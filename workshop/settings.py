@@ -175,18 +175,22 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
-# Only several processes need one: it carries one small notice a process and tick.
+# Only several processes need one: it carries one small notice a process and tick, and counts what
+# a person sends to all of them.
+REDIS_URL = env("REDIS_URL")
 CHANNEL_LAYERS = (
     {
         "default": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-            "CONFIG": {"hosts": [env("REDIS_URL")], "prefix": "samsyn"},
+            "CONFIG": {"hosts": [REDIS_URL], "prefix": "samsyn"},
         }
     }
-    if env("REDIS_URL")
+    if REDIS_URL
     else {}
 )
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# How many people one workshop takes.
+PARTICIPANTS = env_number("SAMSYN_PARTICIPANTS", 1000)
 # "thread" outside tests; "inline" runs each batch in the caller's thread.
 WRITER = env("WRITER", "inline" if TESTING else "thread")
 if WRITER not in {"thread", "inline"}:

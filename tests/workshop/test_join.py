@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from tests.factories import Stage, make_stage, walk_to_end
 from workshop.cookies import identity_of
@@ -276,10 +277,8 @@ def test_a_code_that_came_back_leads_to_the_workshop_that_is_open() -> None:
     assert "The one that is open" in phone().get(door(ended)).content.decode()
 
 
-def test_a_full_workshop_says_so_and_keeps_the_name(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("workshop.commands.people.PARTICIPANTS", 0)
+def test_a_full_workshop_says_so_and_keeps_the_name(stage: Stage, settings: Settings) -> None:
+    settings.PARTICIPANTS = 0
     guest = phone()
     answer = guest.post(door(stage), form_on(guest.get(door(stage))) | {"name": "Aisha"})
 

@@ -1,6 +1,7 @@
 """Who is in the room: joining, leaving, coming back, doubles, and the big screen's link."""
 
 import pytest
+from pytest_django import Settings
 
 from tests.factories import (
     Person,
@@ -62,8 +63,9 @@ def test_nobody_joins_after_the_end() -> None:
     assert not Participant.objects.exists()
 
 
-def test_a_workshop_is_full_at_a_thousand(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workshop.commands.people.PARTICIPANTS", 3)
+def test_a_workshop_is_full_at_a_thousand(stage: Stage, settings: Settings) -> None:
+    assert settings.PARTICIPANTS == 1000
+    settings.PARTICIPANTS = 3
 
     assert refused(stage.newcomer, "participant.join", name="Kari") == "full"
     assert Participant.objects.count() == 3

@@ -1,5 +1,6 @@
 """Who is in the room: joining, leaving, doubles, and the big screen's link."""
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,8 +14,6 @@ from workshop.events import PeopleChanged, ScreenRenewed
 from workshop.exceptions import Refused
 from workshop.models import Participant, Step, Workshop
 from workshop.models.workshop import new_screen_token
-
-PARTICIPANTS = 1000
 
 
 def create_workshop(
@@ -47,7 +46,7 @@ def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, st
     """A new participant. The caller has checked the code. Raises Refused("full") or ("ended")."""
     if room.workshop.state == WorkshopState.FINISHED:
         raise Refused("ended", _("This workshop has ended."))
-    if len(room.participants) >= PARTICIPANTS:
+    if len(room.participants) >= settings.PARTICIPANTS:
         raise Refused("full", _("This workshop is full. Tell the facilitator."))
     number = room.participants.last_number + 1
     joined = Participant.objects.create(

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from behaviours.events import member_removed
 from workshop.events import ScreenRenewed
-from workshop.live import hub
+from workshop.live import hub, limits
 from workshop.live.audiences import audiences_of, touched
 from workshop.live.clock import clock
 from workshop.live.consumer import all_answered
@@ -65,6 +65,7 @@ def start(loop: asyncio.AbstractEventLoop) -> None:
     listeners.append(committed)
     member_removed.connect(removed, weak=False, dispatch_uid="live")
     notices.start()
+    limits.start(settings.REDIS_URL)
     if settings.WRITER == "thread":
         writer.start()
         clock.start()
@@ -80,6 +81,7 @@ async def stop() -> None:
     await all_answered()
     while _notices:
         await _notices.pop().stop()
+    await limits.stop()
     await asyncio.gather(
         *(socket.end("back_soon", BACK_SOON) for each in hub.hubs() for socket in each.sockets)
     )

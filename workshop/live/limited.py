@@ -15,7 +15,7 @@ async def submit_limited(incoming: Incoming) -> Answer:
         getattr(incoming.actor, "id", None),
         getattr(incoming.actor, "user", None),
     )
-    if not limits.actions.take(sender):
+    if not await limits.may_act(sender):
         with translation.override(incoming.language):
             return Answer(
                 False, "too_fast", _("That was very fast. Wait a moment; nothing is lost.")
