@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,22 @@ from workshop.live import reader
 
 
 @pytest.fixture
-def database_file(transactional_db: None, tmp_path: Path, settings: Settings) -> Iterator[Path]:
-    """A database in a file, as the product has it, with the writer in its own thread.
+def threads(transactional_db: None, tmp_path: Path, settings: Settings) -> Iterator[None]:
+    """The writer in its own thread, and a database as the product has it, not one in memory.
 
     Every thread has a connection of its own, and sees of the others what they have committed.
     """
-    if connection.vendor != "sqlite":
-        pytest.fail("The database file is SQLite's; other databases are servers already.")
-    path = tmp_path / "samsyn.sqlite3"
+    settings.WRITER = "thread"
+    if connection.vendor == "sqlite":
+        with _database_file(tmp_path / "samsyn.sqlite3"):
+            yield
+    else:
+        yield
+        reader._pool.submit(connections.close_all).result()
+
+
+@contextmanager
+def _database_file(path: Path) -> Iterator[None]:
     connection.ensure_connection()
     in_memory, name = connection.connection, connection.settings_dict["NAME"]
     with sqlite3.connect(path) as target:
@@ -27,8 +36,7 @@ def database_file(transactional_db: None, tmp_path: Path, settings: Settings) ->
     target.close()
     connection.connection = None
     connection.settings_dict["NAME"] = str(path)
-    settings.WRITER = "thread"
-    yield path
+    yield
     reader._pool.submit(connections.close_all).result()
     connection.close()
     connection.settings_dict["NAME"] = name

@@ -280,8 +280,14 @@ def stored() -> dict[str, str]:
 
 
 def rows_touched() -> int | None:
-    """How many rows the connection has ever written; cheap, where the database counts them."""
-    return connection.connection.total_changes if connection.vendor == "sqlite" else None
+    """How many rows were written, by this connection or transaction; cheap, unlike a checksum."""
+    if connection.vendor == "sqlite":
+        return int(connection.connection.total_changes)
+    if not connection.in_atomic_block:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_all_tables")
+        return int(cursor.fetchone()[0])
 
 
 def nothing_stored(before: dict[str, str], touched: int | None) -> bool:

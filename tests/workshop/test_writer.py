@@ -1,17 +1,15 @@
 """The writer: actions are committed together, each once, and none harms another."""
 
 import logging
-import sqlite3
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.db.models import QuerySet
 
 from tests.factories import (
@@ -172,6 +170,7 @@ def test_a_command_that_breaks_after_writing_leaves_nothing(
         Theme.objects.create(step=stage.step(StepKind.CLUSTER), name="Half done", position=1)
         raise Refused("not_here", "changed its mind")
 
+    monkeypatch.setattr(writer_module, "BATCH_SECONDS", 60)
     monkeypatch.setitem(ACTIONS, "theme.rename", replace(ACTIONS["theme.rename"], command=half))
     theme = make_theme(stage.facilitator, "Whole")
 
@@ -198,6 +197,7 @@ def test_what_a_refused_action_had_in_hand_is_forgotten(
         room.steps.clear()
         raise Refused("not_here", "changed its mind")
 
+    monkeypatch.setattr(writer_module, "BATCH_SECONDS", 60)
     monkeypatch.setitem(ACTIONS, "card.withdraw", replace(ACTIONS["card.withdraw"], command=half))
     ann = stage.people[0]
 
@@ -394,7 +394,7 @@ def thread() -> Iterator[Writer]:
 
 @pytest.mark.live
 @pytest.mark.django_db(transaction=True)
-def test_when_the_answer_comes_the_row_is_on_the_disk(database_file: Path, thread: Writer) -> None:
+def test_when_the_answer_comes_the_row_is_on_the_disk(threads: None, thread: Writer) -> None:
     stage = make_stage(StepKind.WRITE)
     walk_to(stage, StepKind.WRITE, Phase.WRITING)
     seen: list[tuple[bool, list[tuple[str]]]] = []
@@ -402,8 +402,10 @@ def test_when_the_answer_comes_the_row_is_on_the_disk(database_file: Path, threa
 
     def look(answer: Answer) -> None:
         # A connection that has nothing to do with the product's own.
-        other = sqlite3.connect(database_file)
-        seen.append((answer.ok, other.execute("SELECT text FROM workshop_card").fetchall()))
+        other = connection.copy()
+        with other.cursor() as cursor:
+            cursor.execute("SELECT text FROM workshop_card")
+            seen.append((answer.ok, cursor.fetchall()))
         other.close()
         ready.set()
 
@@ -416,7 +418,7 @@ def test_when_the_answer_comes_the_row_is_on_the_disk(database_file: Path, threa
 @pytest.mark.live
 @pytest.mark.django_db(transaction=True)
 def test_two_hundred_phones_send_at_once_and_each_card_is_there_once(
-    database_file: Path, thread: Writer
+    threads: None, thread: Writer
 ) -> None:
     stage = make_stage(StepKind.WRITE, people=10)
     walk_to(stage, StepKind.WRITE, Phase.WRITING)
@@ -435,7 +437,7 @@ def test_two_hundred_phones_send_at_once_and_each_card_is_there_once(
 
 @pytest.mark.live
 @pytest.mark.django_db(transaction=True)
-def test_stopping_answers_what_waits_and_takes_nothing_new(database_file: Path) -> None:
+def test_stopping_answers_what_waits_and_takes_nothing_new(threads: None) -> None:
     stage = make_stage(StepKind.WRITE)
     walk_to(stage, StepKind.WRITE, Phase.WRITING)
     writer, answers = Writer(), list[Answer]()
@@ -455,9 +457,7 @@ def test_stopping_answers_what_waits_and_takes_nothing_new(database_file: Path) 
 
 @pytest.mark.live
 @pytest.mark.django_db(transaction=True)
-def test_a_sender_that_has_gone_does_not_stop_the_writer(
-    database_file: Path, thread: Writer
-) -> None:
+def test_a_sender_that_has_gone_does_not_stop_the_writer(threads: None, thread: Writer) -> None:
     stage = make_stage(StepKind.WRITE)
     walk_to(stage, StepKind.WRITE, Phase.WRITING)
 
@@ -474,7 +474,7 @@ def test_a_sender_that_has_gone_does_not_stop_the_writer(
 @pytest.mark.live
 @pytest.mark.django_db(transaction=True)
 def test_when_the_database_is_away_everybody_is_told_and_it_goes_on_later(
-    database_file: Path, thread: Writer, monkeypatch: pytest.MonkeyPatch
+    threads: None, thread: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = make_stage(StepKind.WRITE)
     walk_to(stage, StepKind.WRITE, Phase.WRITING)
