@@ -353,7 +353,8 @@ def test_after_each_commit_the_hubs_are_told_once_what_happened(
 
     run_batch([sending(who, "card.submit", text="Listen") for who in stage.people])
 
-    assert told == [Committed(stage.workshop.pk, (Progressed(), Progressed(), Progressed()))]
+    events = (Progressed(), Progressed(), Progressed())
+    assert told == [Committed(stage.workshop.pk, events, revision(stage))]
 
 
 def test_a_refused_action_tells_nobody_and_counts_for_nothing(

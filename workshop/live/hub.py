@@ -9,6 +9,7 @@ events were; events only tell when to look, and for whom.
 import asyncio
 import logging
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from time import monotonic
@@ -19,6 +20,7 @@ from workshop.enums import AudienceKind
 from workshop.events import Event, ScreenRenewed
 from workshop.live.audiences import CONSOLE, EVERYBODY, audiences_of, is_calm, touched
 from workshop.live.fragments import regions_of
+from workshop.live.heard import Heard
 from workshop.live.own import Own
 from workshop.live.reader import read
 from workshop.live.sockets import REMOVED, Audience, Socket, dumps
@@ -65,8 +67,7 @@ class Hub:
         self.workshop = workshop
         self.sockets: set[Socket] = set()
         self.channels: dict[Audience, Channel] = {}
-        # Of the workshop when it was last read; unknown before that.
-        self.revision: int | None = None
+        self.heard = Heard()
         self._wanted: set[AudienceKind] = set()
         self._touched: set[str] = set()
         self._everybody_touched = False
@@ -128,12 +129,20 @@ class Hub:
         if known.keys() != people.keys():
             self._look(CONSOLE, calm=True)
 
+    def forget_silent(self) -> None:
+        """A process that says nothing any more has nobody connected to it."""
+        since = monotonic() - PRESENCE_HOLDS
+        silent = [process for process, (_p, at) in self._elsewhere.items() if at < since]
+        for process in silent:
+            people, _at = self._elsewhere.pop(process)
+            if people:
+                self._look(CONSOLE, calm=True)
+
     def connected(self) -> frozenset[str]:
         return frozenset(self.here()).union(*self._others())
 
     def _others(self) -> list[dict[str, int]]:
-        since = monotonic() - PRESENCE_HOLDS
-        return [people for people, at in self._elsewhere.values() if at >= since]
+        return [people for people, _at in self._elsewhere.values()]
 
     # --- changes -------------------------------------------------------------------------------
     def happened(self, events: tuple[Event, ...]) -> None:
@@ -148,14 +157,22 @@ class Hub:
         self._touched |= keys
         self._look(kinds, calm=kinds <= CONSOLE and not keys)
 
-    def look_everywhere(self) -> None:
-        """Something was missed: nobody's state can be trusted to be current."""
+    def look_everywhere(self, revision: int) -> None:
+        """Something was missed: nobody's state can be trusted to be current before this one."""
+        self.heard.caught_up(revision)
         self._everybody_touched = True
         self._look(EVERYBODY)
 
     def end_screens(self) -> None:
         """The big screen's link was renewed."""
         self._end([s for s in self.sockets if s.audience.kind == AudienceKind.SCREEN])
+
+    def doors(self) -> set[tuple[int | None, str]]:
+        """Who is here by membership, or by the big screen's link: (user, token)."""
+        return {(s.user, s.token) for s in self.sockets if s.user is not None or s.token}
+
+    def end_doors(self, shut: set[tuple[int | None, str]]) -> None:
+        self._end([s for s in self.sockets if (s.user, s.token) in shut])
 
     def end_member(self, user: int) -> None:
         """Removed means out at once: open consoles of that person are closed."""
@@ -212,9 +229,10 @@ class Hub:
         """Read and render; returns the frame for each audience to which something changed."""
         if not audiences:
             return {}
-        fresh, self.revision = await read(
+        fresh, revision = await read(
             _render_with_revision, self.workshop, frozenset(audiences), self.connected()
         )
+        self.heard.read(revision)
         frames: dict[Audience, str] = {}
         for audience, regions in fresh.items():
             channel = self.channels.setdefault(audience, Channel())
@@ -313,7 +331,8 @@ def look(workshop: int, kinds: frozenset[AudienceKind], keys: frozenset[str]) ->
         hub.look(kinds, keys)
 
 
-def look_everywhere(workshop: int, revision: int) -> None:
-    """Unless the hub has caught up meanwhile by itself."""
-    if (hub := _hubs.get(workshop)) is not None and hub.revision != revision:
-        hub.look_everywhere()
+def said(workshop: int, revisions: Iterable[int]) -> None:
+    """Some process, perhaps this one, has said what it committed."""
+    if (hub := _hubs.get(workshop)) is not None:
+        for revision in revisions:
+            hub.heard.said(revision)

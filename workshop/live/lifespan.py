@@ -45,7 +45,9 @@ def start(loop: asyncio.AbstractEventLoop) -> None:
 
     def happened(batch: Committed) -> None:
         hub.happened(batch.workshop, batch.events)
-        notices.changed(batch.workshop, audiences_of(batch.events), touched(batch.events))
+        notices.changed(
+            batch.workshop, audiences_of(batch.events), touched(batch.events), batch.revision
+        )
         if any(isinstance(event, ScreenRenewed) for event in batch.events):
             notices.screen_renewed(batch.workshop)
 

@@ -1,22 +1,26 @@
 """Several processes: one small notice a process and tick tells the others where to look.
 
 PostgreSQL is the truth; a notice only says that a workshop changed, and for whom. One that is
-lost, because Redis was away or a process was slow, is made good by looking at the workshops'
-revisions every two seconds. One process alone has no channel layer and none of this runs.
+lost, because Redis was away or a process was slow, is made good within two seconds: every notice
+says of which revisions it is, and a revision that is stored and unheard of for a second makes the
+hub look for itself. One process alone has no channel layer and none of this runs.
 """
 
 import asyncio
 import logging
 from collections.abc import Coroutine
 from secrets import token_hex
+from time import monotonic
 from typing import Any
 
 from channels.layers import get_channel_layer
+from django.contrib.auth.models import User
 from django.db import DatabaseError
 from redis.exceptions import RedisError
 
 from workshop.enums import AudienceKind
 from workshop.live import hub
+from workshop.live.doors import may_facilitate
 from workshop.live.reader import read
 from workshop.models import Workshop
 
@@ -24,9 +28,12 @@ log = logging.getLogger(__name__)
 
 GROUP = "samsyn.live"
 TICK = 0.05
-LOOK_EVERY = 2.0
-PRESENCE_EVERY = 3.0
+LOOK_EVERY = 1.0
+# Who is connected: when it changes, at most so often; and while it does not, to be remembered.
+PRESENCE_TICK, PRESENCE_EVERY = 0.3, 3.0
 PATIENCE = 1.0  # seconds for Redis to take a notice
+
+Doors = set[tuple[int | None, str]]
 
 
 class Notices:
@@ -35,7 +42,7 @@ class Notices:
     def __init__(self) -> None:
         self.process = token_hex(8)
         self.layer = get_channel_layer()
-        self._waiting: dict[int, tuple[set[str], set[str]]] = {}
+        self._waiting: dict[int, tuple[set[str], set[str], set[int]]] = {}
         self._more = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._away = False
@@ -51,16 +58,24 @@ class Notices:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks.clear()
+        if self.layer is not None:
+            await self._say({"presence": {}})
 
     def changed(
-        self, workshop: int, kinds: frozenset[AudienceKind], touched: frozenset[str]
+        self,
+        workshop: int,
+        kinds: frozenset[AudienceKind],
+        touched: frozenset[str],
+        revision: int,
     ) -> None:
         """After a commit of this process, on the event loop."""
         if self.layer is None:
             return
-        waiting = self._waiting.setdefault(workshop, (set(), set()))
+        hub.said(workshop, [revision])
+        waiting = self._waiting.setdefault(workshop, (set(), set(), set()))
         waiting[0].update(kinds)
         waiting[1].update(touched)
+        waiting[2].add(revision)
         self._more.set()
 
     def removed(self, workshops: frozenset[int], user: int) -> None:
@@ -83,15 +98,19 @@ class Notices:
             self._more.clear()
             waiting, self._waiting = self._waiting, {}
             changes = [
-                [str(w), sorted(kinds), sorted(keys)] for w, (kinds, keys) in waiting.items()
+                [str(w), sorted(kinds), sorted(keys), sorted(revisions)]
+                for w, (kinds, keys, revisions) in waiting.items()
             ]
             await self._say({"changes": changes})
 
     async def _send_presence(self) -> None:
+        last, at = None, 0.0
         while True:
             here = {str(each.workshop): each.here() for each in hub.hubs()}
-            await self._say({"presence": here})
-            await asyncio.sleep(PRESENCE_EVERY)
+            if here != last or monotonic() - at >= PRESENCE_EVERY:
+                last, at = here, monotonic()
+                await self._say({"presence": here})
+            await asyncio.sleep(PRESENCE_TICK)
 
     async def _say(self, notice: dict[str, Any]) -> None:
         message = {"type": "notice", "from": self.process, **notice}
@@ -121,7 +140,8 @@ class Notices:
     def _heard(self, notice: dict[str, Any]) -> None:
         if notice.get("from") == self.process:
             return
-        for workshop, kinds, keys in notice.get("changes", ()):
+        for workshop, kinds, keys, revisions in notice.get("changes", ()):
+            hub.said(int(workshop), revisions)
             hub.look(int(workshop), frozenset(AudienceKind(k) for k in kinds), frozenset(keys))
         for each in hub.hubs():
             if "presence" in notice:
@@ -131,22 +151,41 @@ class Notices:
             if str(each.workshop) in notice.get("in", ()):
                 each.end_member(int(notice["removed"]))
 
+    # --- what was not heard --------------------------------------------------------------------
     async def _look(self) -> None:
+        before: dict[int, int] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)
-            known = {each.workshop: each.revision for each in hub.hubs()}
-            if not known:
+            here = {each.workshop: each.doors() for each in hub.hubs()}
+            if not here:
                 continue
             try:
-                stored = await read(_revisions, list(known))
+                stored, shut = await read(_stored, here)
             except DatabaseError:
                 log.warning("The revisions could not be read; trying again")
                 continue
-            for workshop, revision in stored.items():
-                if known[workshop] is not None and revision != known[workshop]:
-                    hub.look_everywhere(workshop, revision)
+            for each in hub.hubs():
+                each.forget_silent()
+                # A notice on its way is not lost: what was stored a look ago must have come.
+                if each.heard.lacks(before.get(each.workshop, 0)):
+                    each.look_everywhere(stored.get(each.workshop, 0))
+                each.end_doors(shut.get(each.workshop, set()))
+            before = stored
 
 
-def _revisions(workshops: list[int]) -> dict[int, int]:
-    rows = Workshop.objects.filter(pk__in=workshops).values_list("pk", "revision")
-    return dict(rows)
+def _stored(here: dict[int, Doors]) -> tuple[dict[int, int], dict[int, Doors]]:
+    """Each workshop's revision, and which of the doors to it are shut by now."""
+    rows = Workshop.objects.filter(pk__in=here).values_list("pk", "revision", "screen_token")
+    revisions = {workshop: revision for workshop, revision, _token in rows}
+    screens = {workshop: token for workshop, _revision, token in rows}
+    users = User.objects.in_bulk({u for doors in here.values() for u, _token in doors if u})
+    shut = {
+        workshop: {
+            (user, token)
+            for user, token in doors
+            if (token and token != screens.get(workshop))
+            or (user and (user not in users or may_facilitate(workshop, users[user]) is None))
+        }
+        for workshop, doors in here.items()
+    }
+    return revisions, shut

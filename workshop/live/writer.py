@@ -61,6 +61,7 @@ class Committed:
 
     workshop: int
     events: tuple[Event, ...]
+    revision: int
 
 
 Rooms = dict[int, Room]
@@ -89,7 +90,7 @@ def run_batch(actions: Sequence[Incoming], rooms: Rooms | None = None) -> list[A
 def _run_some(workshop: int, actions: Sequence[Incoming], rooms: Rooms) -> list[Answer]:
     """As many as fit into one batch's time, at least one."""
     try:
-        answers, events = _transaction(workshop, actions, rooms)
+        answers, committed = _transaction(workshop, actions, rooms)
     except Workshop.DoesNotExist:
         return [
             _refusal(incoming, "not_here", _("There is no such workshop.")) for incoming in actions
@@ -100,8 +101,7 @@ def _run_some(workshop: int, actions: Sequence[Incoming], rooms: Rooms) -> list[
             return _run_some(workshop, actions[:1], rooms)
         _log(f"An action could not be committed: {actions[0].name}", error)
         return [_broken(actions[0])]
-    if events:
-        committed = Committed(workshop, tuple(events))
+    if committed is not None:
         for listener in list(listeners):
             listener(committed)
     return answers
@@ -109,7 +109,7 @@ def _run_some(workshop: int, actions: Sequence[Incoming], rooms: Rooms) -> list[
 
 def _transaction(
     workshop: int, actions: Sequence[Incoming], rooms: Rooms
-) -> tuple[list[Answer], list[Event]]:
+) -> tuple[list[Answer], Committed | None]:
     until = monotonic() + BATCH_SECONDS
     answers: list[Answer] = []
     records: list[ActionRecord] = []
@@ -138,7 +138,8 @@ def _transaction(
     events, room.events = room.events, []
     if all(action.name in HOT for action in actions):
         rooms[workshop] = room
-    return answers, events
+    committed = Committed(workshop, tuple(events), room.workshop.revision) if events else None
+    return answers, committed
 
 
 def _room(workshop: int, rooms: Rooms) -> Room:
