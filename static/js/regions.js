@@ -105,6 +105,8 @@ function applied() {
 export function start() {
   shuffleWithin(document.getElementById("root"));
   arrange(new Map());
+  // A new line may lead to another process, which counts from its own beginning.
+  on("hello", () => (seq = null));
   on("state", receive);
   on("gap", () => send({ t: "whole" }));
   on("mine", receiveMine);

@@ -165,3 +165,24 @@ def test_a_number_takes_the_place_of_a_clock(stage: Stage) -> None:
 
     stage.change(2, ("n", '<p id="n"><b>3</b></p>'))
     stage.page.wait_for_selector("#n b:text-is('3')")
+
+
+def test_a_frame_that_comes_before_the_whole_on_a_new_line_is_not_taken_for_the_next(
+    stage: Stage,
+) -> None:
+    """After a restart the server counts from its own beginning: its numbers mean other states."""
+    stage.open(heading("One"))
+    stage.change(2, heading("Two"))
+    stage.page.wait_for_selector("h1:text('Two')")
+    stage.sockets[-1].close()
+    stage.until(lambda: len(stage.sockets) == 2)
+
+    stage.tell(t="hello", now=1_000_000)
+    stage.change(3, place("9"))
+    stage.until(lambda: stage.asked("whole") == 1)
+    stage.regions |= dict([heading("Three")])
+    stage.whole(seq=1)
+    stage.page.wait_for_selector("h1:text('Three')")
+    stage.change(2, heading("Four"))
+
+    stage.page.wait_for_selector("h1:text('Four')")
