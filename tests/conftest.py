@@ -3,7 +3,15 @@
 import pytest
 from django.conf import settings
 
+from workshop.live import writer
+
 
 def pytest_configure(config: pytest.Config) -> None:
     # A password that takes a third of a second to hash protects people, not tests.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def batches_are_not_cut_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long a batch may take is a matter of the machine; what a test puts into one stays one."""
+    monkeypatch.setattr(writer, "BATCH_SECONDS", 60)
