@@ -26,6 +26,7 @@ from workshop.live.limited import submit_limited
 from workshop.live.limits import SOCKETS
 from workshop.live.reader import read
 from workshop.live.sockets import Audience, Socket
+from workshop.live.wire import Shared
 
 # So many broken frames are no accident; then this socket, and only this one, is closed.
 BROKEN_FRAMES = 10
@@ -148,7 +149,10 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self._send_text(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
 
     async def _send_text(self, text: str) -> None:
-        await self.send(text_data=text)
+        if isinstance(text, Shared):
+            await self.base_send({"type": "websocket.send", "text": text, "shared": text})
+        else:
+            await self.send(text_data=text)
 
 
 _answering: set[LiveConsumer] = set()

@@ -24,6 +24,7 @@ from workshop.live.heard import Heard
 from workshop.live.own import Own
 from workshop.live.reader import read
 from workshop.live.sockets import REMOVED, Audience, Socket, dumps
+from workshop.live.wire import Shared
 from workshop.models import Workshop
 from workshop.queries.scene import Scene, scene_for
 
@@ -43,22 +44,22 @@ class Channel:
 
     seq: int = 0
     regions: dict[str, str] = field(default_factory=dict)
-    whole: str = ""
+    whole: Shared | None = None
 
-    def advance(self, regions: dict[str, str]) -> str | None:
+    def advance(self, regions: dict[str, str]) -> Shared | None:
         """The frame that leads from the last regions to these; None when nothing differs."""
         changed = {id: html for id, html in regions.items() if self.regions.get(id) != html}
         gone = [id for id in self.regions if id not in regions]
         if not changed and not gone:
             return None
         base, self.seq = self.seq, self.seq + 1
-        self.regions, self.whole = regions, ""
-        return _state(base, self.seq, changed, gone)
+        self.regions, self.whole = regions, None
+        return Shared(_state(base, self.seq, changed, gone))
 
-    def whole_state(self) -> str:
+    def whole_state(self) -> Shared:
         """One frame for everybody who needs it at this point."""
         if not self.whole:
-            self.whole = _state(None, self.seq, self.regions, [])
+            self.whole = Shared(_state(None, self.seq, self.regions, []))
         return self.whole
 
 
@@ -225,7 +226,7 @@ class Hub:
         if keys or everybody:
             await self._tell_touched(None if everybody else keys)
 
-    async def _refresh(self, audiences: set[Audience]) -> dict[Audience, str]:
+    async def _refresh(self, audiences: set[Audience]) -> dict[Audience, Shared]:
         """Read and render; returns the frame for each audience to which something changed."""
         if not audiences:
             return {}
@@ -233,7 +234,7 @@ class Hub:
             _render_with_revision, self.workshop, frozenset(audiences), self.connected()
         )
         self.heard.read(revision)
-        frames: dict[Audience, str] = {}
+        frames: dict[Audience, Shared] = {}
         for audience, regions in fresh.items():
             channel = self.channels.setdefault(audience, Channel())
             if (frame := channel.advance(regions)) is not None:

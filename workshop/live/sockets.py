@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from typing import Any
 
 from workshop.actors import Participant, author_key
 from workshop.enums import AudienceKind
+
+log = logging.getLogger(__name__)
 
 Send = Callable[[str], Awaitable[None]]
 Close = Callable[[int], Awaitable[None]]
@@ -103,7 +106,10 @@ class Socket:
                 frame = self._frames.pop(0)
                 try:
                     await asyncio.wait_for(self._send(frame), STALLED_SECONDS)
-                except (TimeoutError, OSError, RuntimeError):
+                except Exception as error:
+                    if not isinstance(error, TimeoutError | OSError | RuntimeError):
+                        # Left alone it would show nothing new for ever; the page comes back.
+                        log.exception("A frame could not be sent")
                     await self.end("slow", BACK_SOON)
                     return
             if self.behind and self.resync is not None:
