@@ -124,14 +124,13 @@ def connect(hall: Hall, seconds: float) -> Run:
     hall.start()
     hall.to_board(1000)
     hall.client.order("shut")
-    time.sleep(0.5)
-    before = hall.product.resident_kb()
     window = Window(hall)
     first = hall.open(at_once=hall.people + 2)
-    held = hall.product.resident_kb() - before
     hall.product.stop()
     accepts = hall.product.start()
+    alone = hall.product.resident_kb()
     again = hall.client.order("back", since=accepts, seconds=PATIENCE)
+    held = hall.product.resident_kb() - alone
     run = window.close()
     run.aside |= {"first s": first["seconds"], "after restart s": again["seconds"]}
     run.aside["kB a connection"] = held / hall.people

@@ -165,6 +165,8 @@ class Phone:
             elif act is not None:
                 act.acked, act.answer = at, text
                 self.counted.unanswered -= 1
+        elif text.startswith(b'{"t":"hello"'):
+            self.seq = None  # a new line counts from a beginning of its own
         elif text.startswith(b'{"t":"mine"'):
             self.mine_at, self.mine = self.mine_at or at, text
         elif text.startswith(b'{"t":"bye"') and b"back_soon" not in text:
