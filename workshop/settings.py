@@ -176,11 +176,12 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
 # Only several processes need one: it carries one small notice a process and tick, and counts what
-# a person sends to all of them.
+# a person sends to all of them. It is not the "default" layer: of that every socket would take a
+# channel of its own, and none would open while Redis is away.
 REDIS_URL = env("REDIS_URL")
 CHANNEL_LAYERS = (
     {
-        "default": {
+        "notices": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
             "CONFIG": {"hosts": [REDIS_URL], "prefix": "samsyn"},
         }

@@ -11,6 +11,8 @@ from time import monotonic
 
 from django.utils.crypto import salted_hmac
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 ACTIONS_A_SECOND = 10.0
@@ -53,12 +55,16 @@ class SharedBuckets:
     redis.call("PEXPIRE", KEYS[1], math.ceil(burst / rate * 1000))
     return 1
     """
-    PATIENCE = 0.5  # seconds
+    PATIENCE = 0.3  # seconds
     AGAIN_AFTER = 5.0
 
     def __init__(self, url: str) -> None:
         self._redis = Redis.from_url(
-            url, socket_timeout=self.PATIENCE, socket_connect_timeout=self.PATIENCE, retry=None
+            url,
+            socket_timeout=self.PATIENCE,
+            socket_connect_timeout=self.PATIENCE,
+            # Once more: after a restart of Redis the connections kept open are all broken.
+            retry=Retry(NoBackoff(), 1),
         )
         self._take = self._redis.register_script(self.TAKE)
         self._away_until = 0.0

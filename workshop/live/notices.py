@@ -41,7 +41,7 @@ class Notices:
 
     def __init__(self) -> None:
         self.process = token_hex(8)
-        self.layer = get_channel_layer()
+        self.layer = get_channel_layer("notices")
         self._waiting: dict[int, tuple[set[str], set[str], set[int]]] = {}
         self._more = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
