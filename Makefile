@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check messages clean
+.PHONY: run test test-postgres check messages clean
 
 run: .venv/ready
 	@$(BIN)/python manage.py serve --port $(PORT)
@@ -24,6 +24,11 @@ run: .venv/ready
 test: .venv/ready-for-tests
 	@sh tests/tools.sh
 	@$(BIN)/python -m pytest $(ARGS)
+
+# The same on PostgreSQL and Redis, and several processes at once; a browser sees no difference.
+test-postgres: .venv/ready-for-tests
+	@sh tests/tools.sh services
+	@sh tests/services.sh $(BIN)/python -m pytest -m "not journey" --ignore=tests/live_client $(ARGS)
 
 # What a machine can say of style, types and structure.
 check: .venv/ready-for-tests

@@ -1,9 +1,15 @@
 #!/bin/sh
 # What the tests need besides Python's packages: a Chromium for the journeys and gettext for the
-# check of the translations. As root on Debian they are installed; elsewhere one line says what to do.
+# check of the translations; called with "services", PostgreSQL and Redis instead of Chromium. As
+# root on Debian they are installed; elsewhere one line says what to do.
 set -eu
 missing=""
-command -v chromium >/dev/null 2>&1 || missing="chromium"
+if [ "${1:-}" = services ]; then
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="postgresql"
+    command -v redis-server >/dev/null 2>&1 || missing="$missing redis-server"
+else
+    command -v chromium >/dev/null 2>&1 || missing="chromium"
+fi
 command -v xgettext >/dev/null 2>&1 || missing="$missing gettext"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
