@@ -7,6 +7,7 @@ is reckoned for the two shapes of screen that the sheet knows, 4:3 and 16:9.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final
 
 HEIGHT: Final = 67.5
@@ -49,6 +50,7 @@ def width_of(text: str, bold: bool = False) -> float:
     return units / 100 * (_BOLD if bold else 1)
 
 
+@lru_cache(maxsize=20_000)
 def lines_of(text: str, width: float, look: Look) -> int:
     """Lines that a text takes in a width; words that are too long are broken."""
     room = max(1.0, (width - look.beside) / look.size)

@@ -26,7 +26,7 @@ from workshop.live.reader import read
 from workshop.live.sockets import REMOVED, Audience, Socket, dumps
 from workshop.live.wire import Shared
 from workshop.models import Workshop
-from workshop.queries.scene import Scene, scene_for
+from workshop.queries.scene import Reading, Scene, scene_for
 
 log = logging.getLogger(__name__)
 
@@ -192,11 +192,15 @@ class Hub:
             self._soon.set()
 
     async def _tick(self) -> None:
+        """A change after a quiet moment goes out at once; further ones wait for the tick."""
+        last = 0.0
         while True:
             await self._changed.wait()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._soon.wait(), CALM_TICK)
-            await asyncio.sleep(LARGE_TICK if len(self.sockets) > LARGE else TICK)
+            tick = LARGE_TICK if len(self.sockets) > LARGE else TICK
+            await asyncio.sleep(max(0.0, last + tick - monotonic()))
+            last = monotonic()
             try:
                 await self._send_changes()
             except Exception:
@@ -259,9 +263,10 @@ def render(
     workshop: int, audiences: frozenset[Audience], connected: frozenset[str] = frozenset()
 ) -> dict[Audience, dict[str, str]]:
     """Regions of each audience from one snapshot; one scene for each kind."""
+    reading = Reading(workshop)
     scenes: dict[AudienceKind, Scene] = {}
     for kind in {audience.kind for audience in audiences}:
-        scene = scene_for(kind, workshop)
+        scene = scene_for(kind, workshop, reading)
         if kind == AudienceKind.CONSOLE:
             scene = replace(scene, connected=connected)
         scenes[kind] = scene

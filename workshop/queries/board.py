@@ -74,6 +74,13 @@ def cards_in(steps: Sequence[Step]) -> list[Card]:
     return list(Card.objects.filter(step__in=steps, hidden="").order_by("position", "id"))
 
 
+def cards_shown(steps: Sequence[Step]) -> list[tuple[int | None, CardOnBoard]]:
+    """The same, each with its theme, as plain values: a full hall's board has a thousand."""
+    rows = Card.objects.filter(step__in=steps, hidden="").order_by("position", "id")
+    fields = rows.values_list("theme", "pk", "text", "situation")
+    return [(theme, CardOnBoard(str(pk), text, when)) for theme, pk, text, when in fields]
+
+
 def themes_on_board(step: Step, steps: Sequence[Step]) -> list[Theme]:
     """All themes of a cluster step; for behaviours only those that were chosen."""
     owner = theme_step(step, steps)
@@ -115,9 +122,8 @@ def board_of(step: Step, steps: Sequence[Step]) -> Board:
     themes = themes_on_board(step, steps)
     by_theme: dict[int | None, list[CardOnBoard]] = {theme.pk: [] for theme in themes}
     unsorted: list[CardOnBoard] = []
-    for card in cards_in(card_steps(step, steps)):
-        shown = CardOnBoard(str(card.pk), card.text, card.situation)
-        by_theme.get(card.theme_id, unsorted).append(shown)
+    for theme, card in cards_shown(card_steps(step, steps)):
+        by_theme.get(theme, unsorted).append(card)
     # A card kept back since, in a step that was opened again, is not told of by its moves either.
     kept_back = Card.objects.exclude(hidden="").filter(step__in=card_steps(step, steps))
     changes = (

@@ -6,6 +6,7 @@ it, and so can be in no page and no frame.
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from behaviours.enums import State
 from behaviours.models import Version
@@ -14,7 +15,14 @@ from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepKind, StepState, WorkshopState
 from workshop.models import Card, Step, Workshop
 from workshop.queries import consent
-from workshop.queries.board import Board, CardOnBoard, board_of, cards_in, chosen_themes, theme_step
+from workshop.queries.board import (
+    Board,
+    CardOnBoard,
+    board_of,
+    cards_shown,
+    chosen_themes,
+    theme_step,
+)
 from workshop.queries.outcome import decided_step
 from workshop.queries.people import People, people_of
 from workshop.queries.progress import Progress, progress_of
@@ -111,10 +119,35 @@ class Scene:
     can_hand_over: bool = False  # console
 
 
-def scene_for(audience: AudienceKind, workshop: int) -> Scene:
+class Reading:
+    """One workshop as it is in one snapshot; what several audiences see is read once for all.
+
+    Raises Workshop.DoesNotExist.
+    """
+
+    def __init__(self, workshop: int) -> None:
+        self.row = Workshop.objects.select_related("current").get(pk=workshop)
+        self.steps = list(Step.objects.filter(workshop=self.row).order_by("position"))
+
+    @cached_property
+    def people(self) -> People:
+        return people_of(self.row)
+
+    @cached_property
+    def board(self) -> Board | None:
+        return board_of(self.row.current, self.steps) if self.row.current else None
+
+    @cached_property
+    def cards(self) -> tuple[CardOnBoard, ...]:
+        """Of the current step, those that may be shown, in the order of their random ids."""
+        shown = cards_shown([self.row.current]) if self.row.current else []
+        return tuple(card for _theme, card in sorted(shown, key=lambda each: int(each[1].id)))
+
+
+def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = None) -> Scene:
     """Raises Workshop.DoesNotExist. Call inside `snapshot()`."""
-    row = Workshop.objects.select_related("current").get(pk=workshop)
-    steps = list(Step.objects.filter(workshop=row).order_by("position"))
+    reading = reading or Reading(workshop)
+    row, steps = reading.row, reading.steps
     parts: dict[str, object] = {
         "audience": audience,
         "workshop": str(row.pk),
@@ -126,7 +159,7 @@ def scene_for(audience: AudienceKind, workshop: int) -> Scene:
         "step": None,
         "steps": len(steps),
     }
-    people = people_of(row) if audience != AudienceKind.PHONE else None
+    people = reading.people if audience != AudienceKind.PHONE else None
     if people is not None:
         parts["joined"] = people.present
     if visibility.sees_people(audience):
@@ -134,7 +167,7 @@ def scene_for(audience: AudienceKind, workshop: int) -> Scene:
     if (step := row.current) is not None:
         parts["step"] = _current(audience, step, steps)
         parts["timer"] = _timer(step)
-        parts |= _writing(audience, step, steps)
+        parts |= _writing(audience, step, reading)
         parts |= _voting(audience, step)
         parts |= _agreeing(audience, step, steps)
         parts |= _ending(audience, row, step, steps)
@@ -219,7 +252,7 @@ def _backward(row: Workshop, steps: list[Step]) -> Ahead | None:
     return Ahead("", earlier[-1].title, earlier[-1].kind) if earlier else None
 
 
-def _writing(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str, object]:
+def _writing(audience: AudienceKind, step: Step, reading: Reading) -> dict[str, object]:
     parts: dict[str, object] = {}
     if visibility.sees_progress(audience, step.kind, step.phase):
         parts["progress"] = progress_of(step)
@@ -228,9 +261,9 @@ def _writing(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str,
         cards = list(Card.objects.filter(step=step).order_by("pk"))
         parts["cards"] = _shown(cards)
     elif step.phase == Phase.SHOWN and visibility.sees_cards(audience, step.phase):
-        parts["cards"] = _shown(sorted(cards_in([step]), key=lambda c: c.pk))
+        parts["cards"] = reading.cards
     if visibility.sees_board(audience, step.phase):
-        parts["board"] = board_of(step, steps)
+        parts["board"] = reading.board
     return parts
 
 
