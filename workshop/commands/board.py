@@ -10,7 +10,7 @@ from workshop.commands.room import Room, not_here
 from workshop.events import BoardChanged
 from workshop.exceptions import Refused
 from workshop.models import BoardChange, Card, Step, Theme
-from workshop.queries.board import card_steps, theme_step, themes_on_board
+from workshop.queries.board import card_steps, themes_on_board
 
 State = dict[str, dict[str, Any]]
 THEMES_A_BOARD = 60
@@ -171,9 +171,8 @@ def _card(room: Room, step: Step, pk: int) -> Card:
 
 
 def _theme(room: Room, step: Step, pk: int) -> Theme:
-    owner = theme_step(step, room.steps)
-    theme = Theme.objects.filter(pk=pk, step=owner, removed=False).first()
-    if theme is None or theme.pk not in {t.pk for t in themes_on_board(step, room.steps)}:
+    theme = next((t for t in themes_on_board(step, room.steps) if t.pk == pk), None)
+    if theme is None:
         raise Refused("theme_gone", _("That theme is gone; somebody merged it. Choose another."))
     return theme
 

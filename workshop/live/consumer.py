@@ -131,7 +131,8 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         try:
             answer = await submit_limited(incoming)
             mine = None
-            if answer.ok and self.hub and self.participant is not None:
+            # Only what is sent with a hidden name changes one's own part of the page.
+            if answer.ok and incoming.hidden and self.hub and self.participant is not None:
                 mine = await self.hub.personal(self.participant, self.language)
             await self.tell(answer_frame(incoming.uuid, answer, mine))
         finally:

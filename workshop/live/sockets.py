@@ -105,7 +105,8 @@ class Socket:
             while self._frames:
                 frame = self._frames.pop(0)
                 try:
-                    await asyncio.wait_for(self._send(frame), STALLED_SECONDS)
+                    async with asyncio.timeout(STALLED_SECONDS):
+                        await self._send(frame)
                 except Exception as error:
                     if not isinstance(error, TimeoutError | OSError | RuntimeError):
                         # Left alone it would show nothing new for ever; the page comes back.

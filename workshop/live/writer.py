@@ -42,6 +42,8 @@ ROOMS = 16
 # Commands that only hand rows to the room write nothing before the batch is flushed, and so need
 # no savepoint.
 HOT = frozenset({"card.submit", "ballot.set", "consent.react"})
+# Those after which steps and agenda are as they were.
+STILL = HOT | {"participant.join", "card.move"}
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ def _transaction(
             room.workshop.revision += 1
             room.workshop.save(update_fields=["revision"])
     events, room.events = room.events, []
-    if all(action.name in HOT for action in actions):
+    if all(action.name in STILL for action in actions):
         rooms[workshop] = room
     committed = Committed(workshop, tuple(events), room.workshop.revision) if events else None
     return answers, committed
