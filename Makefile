@@ -25,10 +25,12 @@ test: .venv/ready-for-tests
 	@sh tests/tools.sh
 	@$(BIN)/python -m pytest $(ARGS)
 
-# The same on PostgreSQL and Redis, and several processes at once; a browser sees no difference.
+# On PostgreSQL and Redis: several processes at once, the writer, the board, and the catalogue.
+ON_POSTGRES := tests/processes tests/behaviours tests/workshop/test_writer.py tests/workshop/test_board.py
+
 test-postgres: .venv/ready-for-tests
 	@sh tests/tools.sh services
-	@sh tests/services.sh $(BIN)/python -m pytest -m "not journey" --ignore=tests/live_client $(ARGS)
+	@sh tests/services.sh $(BIN)/python -m pytest $(ON_POSTGRES) $(ARGS)
 
 # What a machine can say of style, types and structure.
 check: .venv/ready-for-tests
