@@ -25,7 +25,8 @@ fi
 
 end() {
     result=$?
-    trap - EXIT INT TERM
+    trap - EXIT
+    trap '' INT TERM  # a second signal must not break this off
     if [ -n "$command" ]; then kill "$command" 2>/dev/null && wait "$command" || :; fi
     if [ -n "$redis" ]; then kill "$redis" 2>/dev/null && wait "$redis" || :; fi
     if [ -n "$started" ]; then
