@@ -117,5 +117,16 @@ export function start() {
   fillJump();
   changes.start(words);
   // Phones have no use for it, and need not load it.
-  if (matchMedia("(any-pointer: fine)").matches) import("./drag.js").then((drag) => drag.start(words));
+  if (matchMedia("(any-pointer: fine)").matches) drag();
+}
+
+async function drag() {
+  let part;
+  try {
+    part = await import("./drag.js");
+  } catch {
+    document.dispatchEvent(new Event("samsyn:missing")); // see early.js
+    return;
+  }
+  part.start(words);
 }

@@ -1,6 +1,8 @@
 /* What is being written in a form[data-keep] stays on this device until it is received. */
 
+import { keepWords } from "./kept.js";
 import { drop, keep, kept } from "./store.js";
+import { word } from "./words.js";
 
 const WAIT = 250;
 
@@ -52,6 +54,24 @@ function look() {
   }
 }
 
+/** What was written on a page that had to be loaded again: see early.js. */
+function takeUp() {
+  const { forms = {}, held } = kept("early") ?? {};
+  drop("early");
+  for (const [id, values] of Object.entries(forms)) {
+    const form = document.getElementById(id);
+    if (!form) keepWords(Object.values(values), word("not-sent-in-time"));
+    for (const [name, value] of form ? Object.entries(values) : []) {
+      const field = form.elements.namedItem(name);
+      if (!field?.matches?.("textarea, input")) continue;
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+  const form = held && document.getElementById(held);
+  if (form) queueMicrotask(() => form.requestSubmit());
+}
+
 /** Forget what was kept for a form: its words are somewhere safe. */
 export function forget(form) {
   clearTimeout(timers.get(form));
@@ -86,4 +106,5 @@ export function start() {
   });
   document.addEventListener("samsyn:applied", look);
   look();
+  takeUp();
 }

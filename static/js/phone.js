@@ -23,8 +23,14 @@ for (const part of [
 async function board() {
   if (!document.getElementById("board")) return;
   document.removeEventListener("samsyn:applied", board);
-  const { start } = await import("./board.js");
-  start();
+  let part;
+  try {
+    part = await import("./board.js");
+  } catch {
+    document.dispatchEvent(new Event("samsyn:missing")); // see early.js
+    return;
+  }
+  part.start();
 }
 document.addEventListener("samsyn:applied", board);
 board();

@@ -31,6 +31,7 @@ class Stage:
         self.sockets: list[WebSocketRoute] = []
         self.broken: list[str] = []
         self.blocked = False
+        self.missing: set[str] = set()  # names of files that do not arrive
         self.polled: dict[str, Any] = {}
         self.regions: dict[str, str] = {}
         page.on("pageerror", lambda error: self.broken.append(str(error)))
@@ -101,6 +102,8 @@ class Stage:
             route.fulfill(json=answer)
         elif path == "/poll/":
             route.fulfill(json=self.polled)
+        elif path.rpartition("/")[2] in self.missing:
+            route.abort()
         elif path.startswith("/static/"):
             file = settings.BASE_DIR / path.lstrip("/")
             kind = KINDS.get(file.suffix[1:], "font/woff2")
