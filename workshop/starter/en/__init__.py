@@ -1,0 +1,17 @@
+"""Starter content in English."""
+
+from workshop.starter.en import cases_people, cases_work
+from workshop.starter.en.calibration import WORDS
+from workshop.starter.en.challenges import CARDS, RIGHT_EXPERIENCE
+from workshop.starter.en.openings import OPENINGS, REFERENCE_DEFINITION, VALUED_BY_CUSTOMERS
+from workshop.starter.shapes import Starter
+
+STARTER = Starter(
+    cases=(*cases_work.CASES, *cases_people.CASES),
+    calibration_words=WORDS,
+    challenge_cards=CARDS,
+    openings=OPENINGS,
+    reference_definition=REFERENCE_DEFINITION,
+    right_experience=RIGHT_EXPERIENCE,
+    valued_by_customers=VALUED_BY_CUSTOMERS,
+)

@@ -1,0 +1,72 @@
+"""The shapes of starter content: plain frozen values, the same in each language.
+
+An id means the same in every language, so that what was chosen in one can be found in another.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+MAX_SITUATION = 280
+MAX_ANSWER = 90
+
+CardKind = Literal["harm", "no", "saying"]
+Channel = Literal["phone", "writing", "counter", "video", "any"]
+
+
+@dataclass(frozen=True)
+class StarterCase:
+    """A customer situation and two to four answers, each of which somebody sensible would defend.
+
+    `topic` is the tension it asks about, in the language of the text; three cases share one.
+    `situation` has at most MAX_SITUATION characters, an answer at most MAX_ANSWER.
+    """
+
+    id: str
+    topic: str
+    situation: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CalibrationWord:
+    """A word that everybody knows and reads differently. The question holds no number.
+
+    `unit` is the id of a unit: km, kg, celsius, minute, hour, day, week, kr, percent, piece, word
+    or times_a_week.
+    """
+
+    id: str
+    word: str
+    question: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class ChallengeCard:
+    """Kind is not the same as service-minded: where kindness harmed, a good no, or a saying."""
+
+    id: str
+    text: str
+    kind: CardKind
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A first prompt. `channel` is where customers are met; "writing" is chat and e-mail."""
+
+    id: str
+    channel: Channel
+    text: str
+
+
+@dataclass(frozen=True)
+class Starter:
+    """All starter content of one language."""
+
+    cases: tuple[StarterCase, ...]
+    calibration_words: tuple[CalibrationWord, ...]
+    challenge_cards: tuple[ChallengeCard, ...]
+    openings: tuple[Opening, ...]
+    reference_definition: str
+    right_experience: str
+    valued_by_customers: tuple[str, ...]
