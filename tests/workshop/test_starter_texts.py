@@ -20,7 +20,7 @@ KINDS: dict[str, tuple[Callable[[str], list[str]], float]] = {
     "openings": (lambda of: [opening.text for opening in starter.openings(of)], 0.25),
     "values": (lambda of: list(starter.valued_by_customers(of)), 0.5),
 }
-QUOTES = {"en": "“”", "nb": "«»", "sv": "””"}
+QUOTES = {"en": ("“", "”"), "nb": ("«", "»"), "sv": ("”", "”")}
 # Common small words that the other two languages do not write so.
 SMALL_WORDS = {
     "en": "the and is not with that you your of they she what has who how this are was",

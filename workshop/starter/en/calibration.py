@@ -30,13 +30,13 @@ WORDS = (
     CalibrationWord(
         "late",
         "late",
-        "We have promised to call at a set time. How much after that is “late”?",
+        "We have promised to call at a set time. How long after that are we “late”?",
         "minute",
     ),
     CalibrationWord(
         "urgent",
         "urgent",
-        "A customer says that it is “urgent”. How soon must something have happened?",
+        "A customer says that it is “urgent”. How soon must something happen?",
         "hour",
     ),
     CalibrationWord(

@@ -17,7 +17,7 @@ CASES = (
         (
             "Let him get it all out before you say anything",
             "Say that you want to help, and that the name-calling must stop",
-            "Unblock the card at once, and leave the tone alone",
+            "Unblock the card at once, and say nothing about his tone",
             "Offer to call him back in a quarter of an hour",
         ),
     ),
@@ -94,9 +94,9 @@ CASES = (
         "A customer on the phone is certain that her electricity meter is broken: the bill has"
         " doubled. You can see that the meter works and that the month was cold.",
         (
-            "Say plainly that the meter is right, and what you build that on",
-            "Go through her use week by week, until she sees it herself",
-            "Order a check of the meter, so that she can feel safe",
+            "Say plainly that the meter is right, and how you know",
+            "Go through her usage week by week, until she sees it herself",
+            "Order a check of the meter, so that she can be sure",
         ),
     ),
     StarterCase(
@@ -150,7 +150,7 @@ CASES = (
         "A daughter calls the bank for her mother, who is ill in bed in the next room. She can"
         " answer all your questions, but there is no power of attorney.",
         (
-            "Ask to hear the mother’s yes, and then help the daughter",
+            "Ask to hear a yes from the mother, and then help the daughter",
             "Help only with what needs no access to the account",
             "Wait until the form is signed, and explain whom the rule protects",
         ),

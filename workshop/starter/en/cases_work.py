@@ -15,7 +15,7 @@ CASES = (
         " ended. She has been in hospital. The box is unopened and she has the receipt.",
         (
             "Take it back; her reason is good enough",
-            "Keep to the period, and explain why everyone has the same one",
+            "Keep to the time limit, and explain why it is the same for everyone",
             "Offer a gift card as a middle way",
         ),
     ),
@@ -33,7 +33,7 @@ CASES = (
     StarterCase(
         "wrong-day",
         RULE,
-        "In the travel chat: a customer has just bought the cheapest ticket, for the wrong day."
+        "On the travel chat: a customer has just bought the cheapest ticket, for the wrong day."
         " That kind of ticket cannot be changed. There are plenty of seats on the right day.",
         (
             "Move the ticket to the right day, free of charge",
@@ -49,7 +49,7 @@ CASES = (
         (
             "Say that you do not know, and when there will be news",
             "Say that most faults are fixed within a few hours",
-            "Leave the time aside, and help them work over the mobile network",
+            "Leave the time open, and get them going on the mobile network",
         ),
     ),
     StarterCase(
@@ -122,7 +122,7 @@ CASES = (
         "broken-lift",
         OWN,
         "A tenant calls the housing company: the lift has stopped. The lift firm is responsible and"
-        " has a number of its own, which hangs beside the door.",
+        " has a number of its own, which is posted beside the lift.",
         (
             "Give him the number; that is the fastest way",
             "Call the lift firm yourself, and let the tenant know",

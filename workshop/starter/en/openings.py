@@ -19,7 +19,8 @@ OPENINGS = (
     Opening(
         "greeting-aloud",
         "phone",
-        "Say aloud how you answer the phone. What does the caller know about you by then?",
+        "Say aloud what you say when you pick up the phone. What does the caller know about you by"
+        " then?",
     ),
     Opening(
         "silence-on-the-line",

@@ -41,7 +41,7 @@ WORDS = (
     CalibrationWord(
         "urgent",
         "haster",
-        "En kunde sier at det «haster». Innen hvor lang tid må noe ha skjedd?",
+        "En kunde sier at det «haster». Hvor fort må noe skje?",
         "hour",
     ),
     CalibrationWord(
@@ -59,7 +59,7 @@ WORDS = (
     CalibrationWord(
         "most-customers",
         "de fleste kundene",
-        "«De fleste kundene er fornøyde.» Hvor stor andel må være det for at det skal stemme?",
+        "«De fleste kundene er fornøyde.» Hvor stor andel må være fornøyd for at det skal stemme?",
         "percent",
     ),
     CalibrationWord(

@@ -34,7 +34,7 @@ CASES = (
     StarterCase(
         "daily-call",
         LIMITS,
-        "En eldre mann ringer legesenteret nesten hver morgen. Han skal sjelden ha time. Han vil ha"
+        "En eldre mann ringer legesenteret nesten hver morgen. Han trenger sjelden time. Han vil ha"
         " noen å snakke med.",
         (
             "Ta noen minutters prat hver gang",
@@ -47,7 +47,7 @@ CASES = (
         "parking-runs-out",
         FAIR,
         "Ved skranken på rådhuset spør en kvinne om hun kan slippe frem. Hun skal bare levere et"
-        " skjema, og parkeringen går ut. Fem andre har ventet lenge.",
+        " skjema, og parkeringen hennes går snart ut. Fem andre har ventet lenge.",
         (
             "Ta imot skjemaet, det er gjort på et øyeblikk",
             "La henne spørre de andre om det er greit",
@@ -91,8 +91,8 @@ CASES = (
     StarterCase(
         "sure-about-the-meter",
         ADVICE,
-        "En kunde ringer og er sikker på at strømmåleren er ødelagt: Regningen er doblet. Du ser at"
-        " måleren virker, og at måneden har vært kald.",
+        "En kunde ringer og er sikker på at strømmåleren er ødelagt: Regningen har doblet seg. Du"
+        " ser at måleren virker, og at måneden har vært kald.",
         (
             "Si rett ut at måleren viser riktig, og hva du bygger det på",
             "Gå gjennom forbruket uke for uke til hun ser det selv",
@@ -103,7 +103,7 @@ CASES = (
         "sudden-notice",
         ADVICE,
         "En leieboer ringer, opprørt etter en krangel med naboen, og vil si opp leiligheten på"
-        " flekken. Han finner ikke lett en slik leilighet igjen.",
+        " flekken. Det blir ikke lett for ham å finne en slik leilighet igjen.",
         (
             "Ta imot oppsigelsen, det er hans valg",
             "Spørre hva som har skjedd, før dere snakker om oppsigelse",

@@ -67,7 +67,7 @@ CASES = (
         "silent-parcel",
         HONEST,
         "Under et av innleggene deres spør en kunde hvor pakken hans blir av. I en uke har det"
-        " stått «underveis». Du tror den er borte, men ettersøkingen tar to dager til.",
+        " stått «på vei». Du tror den er borte, men ettersøkingen tar to dager til.",
         (
             "Si nå at den kan være borte",
             "Skrive at dere leter, og komme tilbake om to dager",

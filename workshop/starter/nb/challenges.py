@@ -93,8 +93,8 @@ CARDS = (
     ),
     ChallengeCard(
         "missed-deadline",
-        "Søknaden kom en dag for sent. «Jeg kan ikke ta den imot, og jeg vil ikke la deg gå og"
-        " håpe. Men neste frist er i mars, og det meste her kan du bruke om igjen.»",
+        "Søknaden kom en dag for sent. «Jeg kan ikke ta imot den, og jeg vil ikke gi deg falskt"
+        " håp. Men neste frist er i mars, og det meste her kan du bruke om igjen.»",
         "no",
     ),
     ChallengeCard("right-experience", RIGHT_EXPERIENCE, "saying"),

@@ -54,7 +54,7 @@ OPENINGS = (
     Opening(
         "busy-with-another",
         "counter",
-        "Noen kommer inn mens du hjelper en annen. Hva ser de de første sekundene?",
+        "Noen kommer inn mens du hjelper en annen. Hva er det første de ser?",
     ),
     Opening(
         "empty-smile",

@@ -40,7 +40,7 @@ WORDS = (
     CalibrationWord(
         "urgent",
         "brådskande",
-        "En kund säger att ärendet är ”brådskande”. Hur snart måste något ha hänt?",
+        "En kund säger att ärendet är ”brådskande”. Hur snart måste något hända?",
         "hour",
     ),
     CalibrationWord(

@@ -47,7 +47,7 @@ CASES = (
     StarterCase(
         "parking-runs-out",
         FAIR,
-        "I kommunens reception ber en kvinna att få gå före. Hon ska bara lämna in en blankett och"
+        "I kommunens reception ber en kvinna att få gå före. Hon ska bara lämna in en blankett, och"
         " hennes parkering går snart ut. Fem personer har väntat länge.",
         (
             "Ta emot blanketten, det är gjort på ett ögonblick",

@@ -53,7 +53,7 @@ OPENINGS = (
     Opening(
         "busy-with-another",
         "counter",
-        "Någon kommer in medan du hjälper en annan kund. Vad får de se de första sekunderna?",
+        "Någon kommer in medan du hjälper en annan kund. Vad är det första de ser?",
     ),
     Opening(
         "empty-smile",
@@ -98,8 +98,8 @@ OPENINGS = (
     Opening(
         "motivated-for-what",
         "any",
-        "Vi säger att vi är motiverade. Till vad: att få jobbet, att ha det eller att växa i det?"
-        " Vad är det för dig just nu?",
+        "Vi säger att vi är motiverade. Motiverade till vad: att få jobbet, att ha det eller att"
+        " växa i det? Vad är det för dig just nu?",
     ),
     Opening(
         "could-be-filmed",
