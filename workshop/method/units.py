@@ -79,7 +79,7 @@ _TABLE = (
 
 # What a word means to those who write the language, though another language has it as a unit: in
 # English a "mil" may be a mile, and nobody writes the neighbours' money by mistake.
-_MEANS_ANOTHER = {("en", "mil"), ("nb", "sek"), ("sv", "nok")}
+_MEANS_ANOTHER = {("en", "mil", "length"), ("nb", "sek", "kr"), ("sv", "nok", "kr")}
 
 UNITS = {unit.id: unit for unit in _TABLE}
 
@@ -125,7 +125,7 @@ def written_as(word: str, language: str, asked: Unit) -> Unit | None:
     The asked unit comes first, then its family, in the writer's language before the others.
     """
     here = plain_language(language)
-    if (here, word) in _MEANS_ANOTHER and word != asked.id:
+    if (here, word, asked.family) in _MEANS_ANOTHER and word != asked.id:
         return None
     family = [asked, *(unit for unit in _TABLE if unit.family == asked.family)]
     for language in (here, *(other for other in LANGUAGES if other != here)):
