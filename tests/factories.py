@@ -34,8 +34,11 @@ from workshop.queries.board import card_steps, theme_step
 
 FULL = (
     StepKind.WELCOME,
+    StepKind.CALIBRATE,
+    StepKind.CASES,
     StepKind.WRITE,
     StepKind.CLUSTER,
+    StepKind.CHALLENGE,
     StepKind.VOTE,
     StepKind.AGREE,
     StepKind.BEHAVIOURS,
@@ -158,7 +161,12 @@ def make_workshop(
 ) -> Workshop:
     agenda = [
         Step(
-            kind=kind, title=f"{kind.capitalize()} together", prompt=f"{kind}?", minutes=5, cut=cut
+            kind=kind,
+            title=f"{kind.capitalize()} together",
+            prompt=f"{kind}?",
+            minutes=5,
+            cut=cut,
+            in_full=not kinds,
         )
         for kind in kinds or FULL
     ]
@@ -304,13 +312,13 @@ def fill(stage: Stage) -> None:
     step = stage.current
     assert step is not None
     match step.kind, step.phase:
-        case StepKind.WRITE, Phase.WRITING:
+        case (StepKind.WRITE | StepKind.CHALLENGE), Phase.WRITING:
             for number, person in enumerate(stage.people):
                 write(person, WRITTEN[number % len(WRITTEN)])
         case StepKind.BEHAVIOURS, Phase.WRITING:
             for number, person in enumerate(stage.people):
                 write(person, f"we say step {number} aloud", f"the customer asks for {number}")
-        case StepKind.CLUSTER, _:
+        case StepKind.CLUSTER, Phase.SORTING:
             for card in unsorted_cards(step):
                 make_theme(stage.facilitator, f"Theme of {card.text}"[:80], card.pk)
         case StepKind.BEHAVIOURS, Phase.SORTING:

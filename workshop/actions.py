@@ -7,6 +7,7 @@ Order of refusal: unknown name, wrong person, wrong moment, wrong data, and then
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from django.forms import Form
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from workshop import forms, steps
+from workshop import steps
 from workshop.actors import Actor, Author, Clock, Member, Named, Newcomer, Participant, author_key
 from workshop.commands import (
     agenda,
@@ -31,6 +32,8 @@ from workshop.commands import (
 from workshop.commands.room import Room
 from workshop.enums import StepKind
 from workshop.exceptions import Refused
+from workshop.forms import steps as forms
+from workshop.forms.fields import NothingForm
 
 
 class By(enum.Enum):
@@ -49,7 +52,7 @@ class Action:
     name: str
     by: By
     command: Callable[..., dict[str, Any] | None]
-    form: type[Form] = forms.NothingForm
+    form: type[Form] = NothingForm
     # In a behaviours step a card has a situation too.
     behaviour_form: type[Form] | None = None
 
@@ -114,7 +117,8 @@ def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Named | 
         case ((By.AUTHOR | By.AUTHOR_OR_FACILITATOR), Participant()) if (
             actor.id in room.participants
         ):
-            return Author(author_key(actor.secret, room.workshop.pk, incoming.step or 0))
+            key_of = partial(author_key, actor.secret, room.workshop.pk)
+            return Author(key_of(incoming.step or 0), key_of)
         case By.ANYBODY, Participant() if actor.id in room.participants:
             person = room.participants[actor.id]
             # Everybody reads the name on the board, so it is in the workshop's language.

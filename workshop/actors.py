@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -58,9 +59,10 @@ Actor = Participant | Member | Newcomer | Clock
 # What a command is told of the actor: no more than it needs.
 @dataclass(frozen=True)
 class Author:
-    """A participant whose name is hidden."""
+    """A participant whose name is hidden. `key_of` makes their key of another step or card."""
 
     key: str
+    key_of: Callable[[int], str] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,11 @@ class WorkshopState(TextChoices):
 
 class StepKind(TextChoices):
     WELCOME = "welcome", _("Welcome")
+    CALIBRATE = "calibrate", _("Calibrate a word")
+    CASES = "cases", _("Customer cases")
     WRITE = "write", _("Write")
     CLUSTER = "cluster", _("Group into themes")
+    CHALLENGE = "challenge", _("Challenge")
     VOTE = "vote", _("Dot vote")
     AGREE = "agree", _("Agree on one sentence")
     BEHAVIOURS = "behaviours", _("Behaviours")
@@ -34,6 +37,12 @@ class Phase(TextChoices):
     WRITING = "writing", _("writing")
     LOOKING = "looking", _("looking through")
     SHOWN = "shown", _("shown to everyone")
+    ADDING = "adding", _("adding in silence")
+    CHECKING = "checking", _("looking through again")
+    ADDED = "added", _("all shown")
+    ANSWERING = "answering", _("answering")
+    REVISING = "revising", _("revising")
+    JUDGING = "judging", _("sorting by everyone")
     SORTING = "sorting", _("grouping")
     VOTING = "voting", _("voting")
     COUNTED = "counted", _("counted")
@@ -46,6 +55,20 @@ class Phase(TextChoices):
 class HideReason(TextChoices):
     RUDE = "rude", _("rude")
     NAMES_PERSON = "names_person", _("names a person")
+
+
+class ChallengeKind(TextChoices):
+    """What a card of a challenge tells (method, section 1)."""
+
+    HARM = "harm", _("being kind did harm")
+    NO = "no", _("a good no")
+
+
+class JudgementKind(TextChoices):
+    """What became of one sorting screen."""
+
+    JUDGED = "judged"
+    SKIPPED = "skipped"
 
 
 class ReactionKind(TextChoices):

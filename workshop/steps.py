@@ -16,12 +16,14 @@ class Kind:
     """One kind of step.
 
     `phases`: in the order that Next walks them. `hidden`: the phases in which what people send
-    is kept by author key and seen by nobody else yet.
+    is kept by author key and seen by nobody else yet. `optional`: those that only a step `in_full`
+    has.
     """
 
     phases: tuple[Phase, ...]
     permits: dict[Phase, frozenset[str]]
     hidden: frozenset[Phase] = frozenset()
+    optional: frozenset[Phase] = frozenset()
     minutes: int = 5
 
 
@@ -61,13 +63,50 @@ ANYTIME = frozenset(
 
 KINDS: dict[StepKind, Kind] = {
     StepKind.WELCOME: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}),
+    StepKind.CALIBRATE: Kind(
+        (Phase.ANSWERING, Phase.SHOWN),
+        {Phase.ANSWERING: frozenset(), Phase.SHOWN: frozenset()},
+        hidden=frozenset({Phase.ANSWERING}),
+        minutes=10,
+    ),
+    StepKind.CASES: Kind(
+        (Phase.ANSWERING, Phase.SHOWN),
+        {Phase.ANSWERING: frozenset(), Phase.SHOWN: frozenset()},
+        hidden=frozenset({Phase.ANSWERING}),
+        minutes=8,
+    ),
     StepKind.WRITE: Kind(
-        (Phase.WRITING, Phase.LOOKING, Phase.SHOWN),
-        {Phase.WRITING: CARD, Phase.LOOKING: GATE | MEND, Phase.SHOWN: frozenset()},
-        hidden=frozenset({Phase.WRITING, Phase.LOOKING}),
+        (Phase.WRITING, Phase.LOOKING, Phase.SHOWN, Phase.ADDING, Phase.CHECKING, Phase.ADDED),
+        {
+            Phase.WRITING: CARD,
+            Phase.LOOKING: GATE | MEND,
+            Phase.SHOWN: frozenset(),
+            Phase.ADDING: CARD,
+            Phase.CHECKING: GATE | MEND,
+            Phase.ADDED: frozenset(),
+        },
+        hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.ADDING, Phase.CHECKING}),
+        optional=frozenset({Phase.ADDING, Phase.CHECKING, Phase.ADDED}),
         minutes=5,
     ),
-    StepKind.CLUSTER: Kind((Phase.SORTING,), {Phase.SORTING: BOARD}, minutes=15),
+    StepKind.CLUSTER: Kind(
+        (Phase.JUDGING, Phase.SORTING),
+        {Phase.JUDGING: frozenset(), Phase.SORTING: BOARD},
+        hidden=frozenset({Phase.JUDGING}),
+        optional=frozenset({Phase.JUDGING}),
+        minutes=15,
+    ),
+    StepKind.CHALLENGE: Kind(
+        (Phase.WRITING, Phase.LOOKING, Phase.SHOWN, Phase.REVISING),
+        {
+            Phase.WRITING: CARD,
+            Phase.LOOKING: GATE | MEND,
+            Phase.SHOWN: frozenset(),
+            Phase.REVISING: frozenset(),
+        },
+        hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.REVISING}),
+        minutes=15,
+    ),
     StepKind.VOTE: Kind(
         (Phase.VOTING, Phase.COUNTED),
         {Phase.VOTING: VOTE, Phase.COUNTED: frozenset({"vote.runoff"})},
@@ -110,17 +149,30 @@ def permits(kind: str, phase: str, action: str) -> bool:
     return action in KINDS[StepKind(kind)].permits[Phase(phase)]
 
 
-def first_phase(kind: str) -> Phase:
-    return KINDS[StepKind(kind)].phases[0]
+def first_phase(kind: str, *, in_full: bool) -> Phase:
+    return _walked(kind, in_full)[0]
 
 
-def phase_after(kind: str, phase: str) -> Phase | None:
+def last_phase(kind: str, *, in_full: bool) -> Phase:
+    return _walked(kind, in_full)[-1]
+
+
+def phase_after(kind: str, phase: str, *, in_full: bool) -> Phase | None:
     """The phase that Next leads to inside the step, or None when the step is through."""
-    return _beside(KINDS[StepKind(kind)].phases, Phase(phase), 1)
+    all_phases = KINDS[StepKind(kind)].phases
+    later = all_phases[all_phases.index(Phase(phase)) + 1 :]
+    return next((each for each in later if each in _walked(kind, in_full)), None)
 
 
-def phase_before(kind: str, phase: str) -> Phase | None:
-    return _beside(KINDS[StepKind(kind)].phases, Phase(phase), -1)
+def phase_before(kind: str, phase: str, *, in_full: bool) -> Phase | None:
+    all_phases = KINDS[StepKind(kind)].phases
+    earlier = all_phases[: all_phases.index(Phase(phase))]
+    return next((each for each in reversed(earlier) if each in _walked(kind, in_full)), None)
+
+
+def has_optional(kind: str) -> bool:
+    """Whether a step of this kind can be held in full or in short."""
+    return bool(KINDS[StepKind(kind)].optional)
 
 
 def is_hidden(kind: str, phase: str) -> bool:
@@ -128,6 +180,7 @@ def is_hidden(kind: str, phase: str) -> bool:
     return bool(phase) and Phase(phase) in KINDS[StepKind(kind)].hidden
 
 
-def _beside(phases: Sequence[Phase], phase: Phase, by: int) -> Phase | None:
-    at = phases.index(phase) + by
-    return phases[at] if 0 <= at < len(phases) else None
+def _walked(kind: str, in_full: bool) -> Sequence[Phase]:
+    """The phases of a step in full, or in short."""
+    table = KINDS[StepKind(kind)]
+    return [each for each in table.phases if in_full or each not in table.optional]

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, WebSocketRoute
 
 from workshop.enums import Phase, StepKind
 from workshop.live.fragments import nested, personal_regions
-from workshop.live.layout import Page as Where
+from workshop.live.region import Page as Where
 from workshop.queries.personal import Mine
 
 SITE = "http://phone.test"

@@ -27,8 +27,8 @@ def when(*places: str) -> frozenset[tuple[str, str]]:
     return frozenset((kind, phase) for kind, _, phase in (place.partition(" ") for place in places))
 
 
-WRITING = when("write writing", "behaviours writing")
-GATE = when("write looking", "behaviours looking")
+WRITING = when("write writing", "write adding", "challenge writing", "behaviours writing")
+GATE = when("write looking", "write checking", "challenge looking", "behaviours looking")
 SORTING = when("cluster sorting", "behaviours sorting")
 THEMES = when("cluster sorting")
 VOTING = when("vote voting", "behaviours voting")

@@ -25,7 +25,7 @@ from tests.workshop.table import (
 )
 from workshop.actions import ACTIONS
 from workshop.enums import Phase, StepKind
-from workshop.forms import Words
+from workshop.forms.fields import Words
 from workshop.live.fragments import regions_of
 from workshop.live.writer import Answer
 from workshop.models import Card, Theme

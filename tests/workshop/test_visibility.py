@@ -88,7 +88,7 @@ def plant(stage: Stage) -> None:
             which = WORDS["kept back" if step.kind == StepKind.WRITE else "rude behaviour"]
             card = Card.objects.get(text__startswith=which)
             done(boss, "card.hide", card=str(card.pk), reason="rude")
-        case StepKind.CLUSTER, _:
+        case StepKind.CLUSTER, Phase.SORTING:
             first, second = unsorted_cards(step)
             make_theme(bo, WORDS["theme"], first.pk)
             make_theme(stage.facilitator, "Another", second.pk)

@@ -10,7 +10,7 @@ from workshop import steps
 from workshop.actors import Named
 from workshop.commands import agreement, votes
 from workshop.commands.room import Room
-from workshop.enums import Phase, StepKind, StepState, WorkshopState
+from workshop.enums import Phase, StepState, WorkshopState
 from workshop.events import WorkshopMoved
 from workshop.exceptions import Refused
 from workshop.models import Step, Workshop
@@ -23,21 +23,21 @@ def start_workshop(*, room: Room, by: Named) -> None:
         raise Refused("no_steps", _("Add a step to the agenda first."))
     room.workshop.state = WorkshopState.RUNNING
     room.workshop.started_at = timezone.now()
-    _enter(room, room.steps[0], steps.first_phase(room.steps[0].kind))
+    _enter(room, room.steps[0], _first(room.steps[0]))
 
 
 def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     """Where Next leads from what its presser saw. Raises Refused("moved_on") if that is over."""
     step = _seen(room, seen, phase)
     room.flush()
-    after = steps.phase_after(step.kind, step.phase)
+    after = steps.phase_after(step.kind, step.phase, in_full=step.in_full)
     if after is not None:
         _enter(room, step, after)
         return
     _close(step)
     later = [s for s in room.steps if s.position > step.position]
     if later:
-        _enter(room, later[0], steps.first_phase(later[0].kind))
+        _enter(room, later[0], _first(later[0]))
         return
     room.workshop.state = WorkshopState.FINISHED
     room.workshop.finished_at = timezone.now()
@@ -51,11 +51,11 @@ def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
         # Not the last of the agenda: a step may have been added since.
         last = room.current or room.steps[-1]
         _run_again(room)
-        _enter(room, last, steps.KINDS[_kind(last)].phases[-1])
+        _enter(room, last, _last(last))
         return
     step = _seen(room, seen, phase)
     room.flush()
-    before = steps.phase_before(step.kind, step.phase)
+    before = steps.phase_before(step.kind, step.phase, in_full=step.in_full)
     if step.phase == Phase.VOTING and step.runoff:
         votes.drop_runoff(step)
         before = Phase.COUNTED
@@ -68,7 +68,7 @@ def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     if not earlier:
         raise Refused("first_step", _("This is the first step."))
     _unopen(step)
-    _enter(room, earlier[-1], steps.KINDS[_kind(earlier[-1])].phases[-1])
+    _enter(room, earlier[-1], _last(earlier[-1]))
 
 
 def reopen_step(*, room: Room, by: Named, target: int) -> None:
@@ -81,7 +81,7 @@ def reopen_step(*, room: Room, by: Named, target: int) -> None:
     for each in room.steps:
         if each.position >= step.position and each.state != StepState.PLANNED:
             _unopen(each)
-    _enter(room, step, steps.first_phase(step.kind))
+    _enter(room, step, _first(step))
 
 
 def set_clock(step: Step, seconds: float | None) -> None:
@@ -114,7 +114,7 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
     step.phase = phase
     # A step's minutes begin when it is entered at its start; what follows inside it has no clock
     # until the facilitator starts one.
-    fresh = opens and phase == steps.first_phase(step.kind)
+    fresh = opens and phase == _first(step)
     set_clock(step, step.minutes * 60 if fresh else None)
     step.save()
     room.workshop.current = step
@@ -162,5 +162,9 @@ def _moved_on() -> Refused:
     )
 
 
-def _kind(step: Step) -> StepKind:
-    return StepKind(step.kind)
+def _first(step: Step) -> Phase:
+    return steps.first_phase(step.kind, in_full=step.in_full)
+
+
+def _last(step: Step) -> Phase:
+    return steps.last_phase(step.kind, in_full=step.in_full)

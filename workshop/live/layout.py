@@ -6,33 +6,11 @@ page that a browser loads.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
+from workshop.live.region import Page, Region, mine_place, page_of, top_ids
 from workshop.queries.board import Board, CardOnBoard, ThemeOnBoard
 from workshop.queries.scene import Scene
-
-
-@dataclass(frozen=True)
-class Region:
-    """`template` is below templates/workshop/; `data` is a frozen value, the key of its cache."""
-
-    id: str
-    template: str
-    data: Any = None
-    order: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Page:
-    """What many regions need of the scene: where we are, in which language people write."""
-
-    workshop: str
-    language: str
-    step: str
-    kind: str
-    phase: str
 
 
 def layout(scene: Scene) -> list[Region]:
@@ -45,30 +23,13 @@ def layout(scene: Scene) -> list[Region]:
     return list(make(scene))
 
 
-def page_of(scene: Scene) -> Page:
-    step = scene.step
-    return Page(
-        scene.workshop,
-        scene.language,
-        step.id if step else "",
-        step.kind if step else "",
-        step.phase if step else "",
-    )
-
-
 # --- phone -------------------------------------------------------------------------------------
 def _phone(scene: Scene) -> Iterator[Region]:
     yield Region("top", "phone/top.html", (scene.title, scene.step, scene.timer, scene.state))
     inner = list(_phone_inner(scene))
     page = page_of(scene)
-    yield Region("main", "phone/main.html", page, _top_ids(inner))
+    yield Region("main", "phone/main.html", page, top_ids(inner))
     yield from inner
-
-
-def _top_ids(regions: list[Region]) -> tuple[str, ...]:
-    """The ids that no other region of the list holds, in their order."""
-    held = {each for region in regions for each in region.order}
-    return tuple(region.id for region in regions if region.id not in held)
 
 
 def _phone_inner(scene: Scene) -> Iterator[Region]:
@@ -135,11 +96,6 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
             yield mine_place(step.id)
 
 
-def mine_place(step: str) -> Region:
-    """Where a phone's own state goes; empty in what everybody gets."""
-    return Region(f"mine-{step}", "phone/mine_place.html", step)
-
-
 # --- what phone and console share --------------------------------------------------------------
 def cards(scene: Scene, page: Page) -> Iterator[Region]:
     """Cards in a list that each phone puts in an order of its own."""
@@ -202,7 +158,7 @@ def _console(scene: Scene) -> Iterator[Region]:
         (scene.title, scene.step, scene.steps, scene.timer, scene.state, scene.language),
     )
     inner = list(_console_inner(scene))
-    yield Region("body", "console/body.html", page_of(scene), _top_ids(inner))
+    yield Region("body", "console/body.html", page_of(scene), top_ids(inner))
     yield from inner
     yield Region(
         "next",

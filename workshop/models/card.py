@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from django.db import models
 
-from workshop.enums import HideReason
+from workshop.enums import ChallengeKind, HideReason
 from workshop.models.ids import RandomId, random_place
+from workshop.models.participant import Participant
 from workshop.models.step import Step
 
 CARD_LENGTH = 400
@@ -18,6 +19,10 @@ class Theme(RandomId):
     name = models.CharField(max_length=THEME_LENGTH)
     position = models.FloatField()
     removed = models.BooleanField(default=False)  # merged away; undo brings it back
+    # Into which it was merged: who voted for it counts there, once.
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering: ClassVar = ["position", "id"]
@@ -39,6 +44,23 @@ class Card(RandomId):
     # Random until somebody places it, so that no two are equal and none is "first".
     position = models.FloatField(default=random_place)
     hidden = models.CharField(max_length=12, choices=HideReason.choices, blank=True)
+    # 1 when it was written among the silent additions, after the others' cards were shown.
+    wave = models.PositiveSmallIntegerField(default=0)
+    first_text = models.CharField(max_length=CARD_LENGTH, blank=True)  # before it was revised
+    # Says the same as another card, which stands for both on the board.
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged"
+    )
+    # Whoever says "this is mine" after publication. The card then has an author key of its own,
+    # so that the writer's other cards stay without a name.
+    claimed_by = models.ForeignKey(
+        Participant, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    challenge = models.CharField(max_length=4, choices=ChallengeKind.choices, blank=True)
+    # A challenge's card that shows what a theme is not.
+    against = models.ForeignKey(
+        Theme, models.SET_NULL, null=True, blank=True, related_name="non_examples"
+    )
 
     class Meta:
         ordering: ClassVar = ["position", "id"]
@@ -56,7 +78,8 @@ class BoardChange(RandomId):
 
     step = models.ForeignKey(Step, models.CASCADE, related_name="changes")
     number = models.PositiveIntegerField()
-    verb = models.CharField(max_length=12)  # move, create, rename, merge
+    # move, create, rename, merge, split, same (cards merged), apart, apply, rewind
+    verb = models.CharField(max_length=12)
     by = models.CharField(max_length=60)
     actor = models.CharField(max_length=40)
     card = models.ForeignKey(Card, models.CASCADE, null=True, related_name="+")

@@ -28,6 +28,10 @@ class Step(RandomId):
     timer_rang = models.BooleanField(default=False)
     # How many options go on after a vote; set before it opens (method, section 1).
     cut = models.PositiveIntegerField(_("how many go on"), default=3)
+    # With its optional phases (`steps.Kind.optional`).
+    in_full = models.BooleanField(_("in full"), default=False)
+    # The reference definition is opened for everybody, once there are drafts of one's own.
+    reference_shown = models.BooleanField(default=False)
     # 0 for the vote itself, then one more for each run-off among tied options.
     runoff = models.PositiveIntegerField(default=0)
 

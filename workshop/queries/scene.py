@@ -232,7 +232,7 @@ def _forward(row: Workshop, steps: list[Step]) -> Ahead | None:
     step = row.current
     if step is None:
         return Ahead("", steps[0].title, steps[0].kind) if steps else None
-    if (phase := table.phase_after(step.kind, step.phase)) is not None:
+    if (phase := table.phase_after(step.kind, step.phase, in_full=step.in_full)) is not None:
         return Ahead(phase, "", step.kind)
     later = [s for s in steps if s.position > step.position]
     return Ahead("", later[0].title, later[0].kind) if later else Ahead("", "", "")
@@ -246,7 +246,7 @@ def _backward(row: Workshop, steps: list[Step]) -> Ahead | None:
         return Ahead("", step.title, step.kind)
     if step.phase == Phase.VOTING and step.runoff:
         return Ahead(Phase.COUNTED, "", step.kind)
-    if (phase := table.phase_before(step.kind, step.phase)) is not None:
+    if (phase := table.phase_before(step.kind, step.phase, in_full=step.in_full)) is not None:
         return Ahead(phase, "", step.kind)
     earlier = [s for s in steps if s.position < step.position]
     return Ahead("", earlier[-1].title, earlier[-1].kind) if earlier else None

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from workshop import permissions
-from workshop.forms import AddStepForm, EditStepForm
+from workshop.forms.steps import AddStepForm, EditStepForm
 from workshop.live.doors import page_language
 from workshop.models import Step, Workshop
 

@@ -22,7 +22,7 @@ from workshop.actions import Incoming
 from workshop.actors import Newcomer, new_secret
 from workshop.cookies import identity_of, set_identity
 from workshop.enums import WorkshopState
-from workshop.forms import JoinForm
+from workshop.forms.steps import JoinForm
 from workshop.live.doors import audience_language, participant_in
 from workshop.live.writer import Answer, submit
 from workshop.models import Workshop

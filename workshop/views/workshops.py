@@ -22,7 +22,7 @@ from behaviours.views.doors import for_members, members
 from workshop.agendas import AGENDAS, steps_of
 from workshop.commands.people import create_workshop
 from workshop.enums import WorkshopState
-from workshop.forms import Words
+from workshop.forms.fields import Words
 from workshop.models import Workshop
 
 # The word the product was made for, in each language. Any other is as good.

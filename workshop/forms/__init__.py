@@ -1,0 +1,1 @@
+"""One form an action: what a page renders is what the writer validates."""
