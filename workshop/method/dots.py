@@ -16,6 +16,8 @@ HIGHEST = 0.5
 LOG_FROM = 50
 # Nearer together than this share of their size, numbers are one number.
 SAME = 1e-9
+# Readings are kept to a billionth; what is nearer to nothing lies at 0.
+LEAST = 1e-9
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def plot(numbers: Sequence[float], low: float | None = None, high: float | None 
     ends = [end for end in (low, high) if end is not None]
     if not all(isfinite(number) for number in (*numbers, *ends)):
         raise ValueError("a plot is of finite numbers")
+    numbers, ends = ([_kept(number) for number in some] for some in (numbers, ends))
     across = [*numbers, *ends] or [0.0, 1.0]
     least, most = min(across), max(across)
     log = least > 0 and most / least >= LOG_FROM
@@ -91,6 +94,10 @@ def plot(numbers: Sequence[float], low: float | None = None, high: float | None 
     shell = Plot(dots, (), size, ceil(tallest / broad), log, start, end, stacks)
     ticks = tuple(Tick(shell.x(value), value, decimals) for value, decimals in values)
     return Plot(dots, ticks, size, shell.rows, log, start, end, stacks)
+
+
+def _kept(number: float) -> float:
+    return number if abs(number) >= LEAST else 0.0
 
 
 def _stack(column: int, people: int, broad: int, size: float) -> list[Dot]:

@@ -131,7 +131,7 @@ def _plain(text: str) -> str:
             signs.append("'")
         elif sign.isdecimal():
             signs.append(str(unicodedata.decimal(sign)))
-        else:
+        elif unicodedata.category(sign) != "Cf":  # marks that nobody sees come with pasted text
             signs.append(unicodedata.normalize("NFKC", sign))
     plain = " ".join("".join(signs).replace("⁄", "/").casefold().split())
     return _WRITTEN_PART.sub(lambda part: _PARTS[part.group()], plain)

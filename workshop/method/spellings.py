@@ -24,10 +24,10 @@ _SPELLINGS = {
     "month": ("", "md, mnd, måned, måneder", "mån, månad, månader", "month, months"),
     "year": ("", "år", "år", "yr, yrs, year, years"),
     "celsius": (
-        "c, °, celsius, grader celsius",
+        "c, c°, °, celsius, celcius, grader celsius, grader c",
         "grad, grader, varmegrader, plussgrader",
         "grad, grader, varmgrader, plusgrader",
-        "degree, degrees, deg, degrees celsius",
+        "degree, degrees, deg, degrees celsius, degrees c",
     ),
     "below_zero": (
         "minus",

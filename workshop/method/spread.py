@@ -27,7 +27,8 @@ def quantile(ordered: Sequence[float], share: float) -> float:
     if at + 1 == len(ordered) or ordered[at] == ordered[at + 1]:
         return ordered[at]
     part = float(place - at)
-    return ordered[at] * (1 - part) + ordered[at + 1] * part
+    between = ordered[at] * (1 - part) + ordered[at + 1] * part
+    return min(max(between, ordered[at]), ordered[at + 1])
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ class Range:
     def __post_init__(self) -> None:
         if not (isfinite(self.low) and isfinite(self.high) and self.low <= self.high):
             raise ValueError("a range runs from low to high")
+
+    @classmethod
+    def of(cls, one: float, other: float) -> "Range":
+        """The range between two ends, whichever was written first."""
+        return cls(min(one, other), max(one, other))
 
     def holds(self, number: float) -> bool:
         return self.low <= number <= self.high

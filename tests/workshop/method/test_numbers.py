@@ -5,8 +5,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workshop.method.numbers import LARGEST, Reading, Unread, read_number
+from workshop.method.spellings import LANGUAGES
 from workshop.method.spread import Scale
-from workshop.method.units import LANGUAGES, UNITS, own_unit, plain_language, unit_of
+from workshop.method.units import UNITS, Unit, own_unit, plain_language, unit_of
+
+
+def value_of(text: str, language: str, unit: Unit) -> float | None:
+    """The number read; a refusal is shown as the failure it is."""
+    told = read_number(text, language, unit)
+    assert told.code is None, f"{text!r} was refused: {told.code}"
+    return told.value
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -52,6 +60,7 @@ from workshop.method.units import LANGUAGES, UNITS, own_unit, plain_language, un
         ("-0", 0),
         ("１２", 12),
         ("٣", 3),
+        ("\ufeff12\u200b km", 12),
         ("500 m", 0.5),
         ("500 meter", 0.5),
         ("50000 cm", 0.5),
@@ -61,7 +70,7 @@ from workshop.method.units import LANGUAGES, UNITS, own_unit, plain_language, un
 def test_a_number_is_read_alike_in_every_language(
     text: str, kilometres: float, language: str
 ) -> None:
-    assert read_number(text, language, UNITS["km"]) == Reading(pytest.approx(kilometres))
+    assert value_of(text, language, UNITS["km"]) == pytest.approx(kilometres)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +120,7 @@ def test_a_number_is_read_alike_in_every_language(
         ("-5 minusgrader", "sv", "celsius", -5),
         ("5 below zero", "en", "celsius", -5),
         ("5℃", "en", "celsius", 5),
+        ("5 grader C", "nb", "celsius", 5),
         ("41 °F", "en", "celsius", 5),
         ("5 °C", "en", "fahrenheit", 41),
         ("50 kr", "nb", "kr", 50),
@@ -138,7 +148,7 @@ def test_a_number_is_read_alike_in_every_language(
 def test_words_and_units_are_read_as_the_language_has_them(
     text: str, language: str, unit: str, value: float
 ) -> None:
-    assert read_number(text, language, UNITS[unit]) == Reading(pytest.approx(value))
+    assert value_of(text, language, UNITS[unit]) == pytest.approx(value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -253,8 +263,7 @@ def test_a_unit_reads_itself_in_each_of_its_spellings(unit: str, language: str) 
     known = UNITS[unit]
 
     for spelling in known.spellings[language]:
-        told = read_number(f"7 {spelling}", language, known)
-        assert told == Reading(pytest.approx(7)), spelling
+        assert value_of(f"7 {spelling}", language, known) == pytest.approx(7)
 
 
 def test_only_temperatures_have_no_true_nothing() -> None:
@@ -322,6 +331,4 @@ def test_a_whole_number_in_groups_is_that_number(number: int, language: str) -> 
 def test_a_number_with_decimals_is_that_number(number: object, language: str, sign: str) -> None:
     text = str(number).replace(".", sign)
 
-    assert read_number(text, language, UNITS["celsius"]) == Reading(
-        pytest.approx(float(str(number)))
-    )
+    assert value_of(text, language, UNITS["celsius"]) == pytest.approx(float(str(number)))
