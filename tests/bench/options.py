@@ -18,6 +18,8 @@ NAMES = {
     "join": "all join at once through the public page",
     "idle": "everybody is connected and nobody does anything, for 30 seconds",
 }
+# Needs no server: `python -m tests.bench sorting FILE …` has options of its own.
+SORTING = "sorting"
 SQLITE, POSTGRES = "sqlite", "postgres"
 
 
@@ -54,7 +56,9 @@ def parse(argv: Sequence[str] | None = None) -> Options:
         prog="python -m tests.bench",
         description="Measures the real product on this machine: everything is started on"
         " 127.0.0.1, in a temporary folder, and ended again.",
-        epilog="Names: " + "; ".join(f"{name}: {said}" for name, said in NAMES.items()) + ".",
+        epilog="Names: "
+        + "; ".join(f"{name}: {said}" for name, said in NAMES.items())
+        + f"; {SORTING} FILE: simulated people sort labelled cards (see {SORTING} --help).",
     )
     parser.add_argument("names", metavar="NAME", nargs="+", choices=NAMES, help="what to measure")
     parser.add_argument("--participants", type=_between(2, 1000), metavar="N")

@@ -68,7 +68,7 @@ def prepare(texts: Mapping[str, str]) -> Prepared:
     link.data = np.minimum(link.data, MOST)
     return Prepared(
         texts=dict(texts),
-        ids=tuple(tuple(together[text]) for text in ordered),
+        ids=tuple(tuple(sorted(together[text], key=texts.__getitem__)) for text in ordered),
         node_of={card: n for n, text in enumerate(ordered) for card in together[text]},
         concepts=tuple(concepts),
         known=np.array([float(bool(found)) for found in concepts]),
