@@ -85,7 +85,7 @@ def plot(numbers: Sequence[float], low: float | None = None, high: float | None 
     tallest = max(columns.values(), default=0)
     # A tall stack becomes as many dots broad as keeps the whole within its height.
     broad = 1
-    while tallest > broad and ceil(tallest / broad) > HIGHEST * (stacks + 1) * broad:
+    while ceil(tallest / broad) > HIGHEST * (stacks + 1) * broad:
         broad += 1
     size = 1 / ((stacks + 1) * broad)
     dots = tuple(

@@ -46,7 +46,7 @@ _KEPT = _PART_SIGNS + "²³"
 _WRITTEN_PART = re.compile(r"(?<![\d/.,])(?:1/[234]|3/4)(?![\d/.,])")
 # Digits in groups, perhaps a power of ten, perhaps a fraction behind; or a fraction alone.
 _NUMBER = re.compile(
-    rf"""(?P<sign>(?:(?<!\w)(?:minus|pluss?)\b|[-+])\ ?)?
+    rf"""(?P<sign>(?:minus\b|pluss?\b|[-+])\ ?)?
     (?:(?P<digits>\d+(?:[.,'\ ]\d+)*|(?<![\w.,])[.,]\d+)(?P<power>e[-+]?\d+)?
        (?:\ ?(?P<part>[{_PART_SIGNS}]))?
     |(?P<alone>[{_PART_SIGNS}]))""",

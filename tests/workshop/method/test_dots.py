@@ -50,6 +50,27 @@ def test_next_to_nothing_lies_at_nothing() -> None:
     assert plot([1.0, 5e-324]) == plot([1.0, -1e-300]) == plot([1.0, 0.0])
 
 
+@pytest.mark.parametrize("power", range(1, 22))
+def test_an_axis_over_however_many_powers_has_seven_ticks_at_most(power: int) -> None:
+    told = plot([1e-9, 10.0 ** (power - 9)])
+
+    assert len(told.ticks) <= 7
+    assert shown(told)[0] <= 1e-9
+    assert shown(told)[-1] >= 10.0 ** (power - 9)
+
+
+def test_a_tall_stack_is_broad_and_all_rows_stand_in_its_middle() -> None:
+    told = plot([0, *[10] * 101, 20])
+    tower = [dot for dot in told.dots if abs(dot.x - told.x(10)) < 0.4 / (told.stacks + 1)]
+
+    assert len(tower) == 101
+    for row in range(told.rows):
+        xs = [dot.x for dot in tower if dot.stack == row]
+        assert (min(xs) + max(xs)) / 2 == pytest.approx(told.x(10))
+    assert told.dots[0].x == pytest.approx(told.x(0))
+    assert told.dots[-1].x == pytest.approx(told.x(20))
+
+
 def test_who_answers_alike_is_stacked() -> None:
     told = plot([10, 10, 10, 20])
 

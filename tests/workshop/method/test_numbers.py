@@ -193,6 +193,7 @@ def test_words_and_units_are_read_as_the_language_has_them(
         ("12 km²", Unread.OTHER_UNIT),
         ("12 %", Unread.OTHER_UNIT),
         ("5e", Unread.OTHER_UNIT),
+        ("50,-", Unread.OTHER_UNIT),
         ("12 " + "ca " * 5000, Unread.OTHER_UNIT),
         ("ca " * 5000 + "12", Unread.NO_NUMBER),
     ],
@@ -218,6 +219,7 @@ def test_what_is_not_one_distance_gets_a_reason(text: str, code: Unread, languag
         # Money is not converted, a month is no number of days.
         ("50 SEK", "nb", "kr", Unread.OTHER_UNIT),
         ("50 kr", "nb", "euro", Unread.OTHER_UNIT),
+        ("kr 50 øre", "nb", "kr", Unread.NO_NUMBER),
         ("1 måned", "nb", "day", Unread.OTHER_UNIT),
         ("5 minutter per dag", "nb", "minute", Unread.OTHER_UNIT),
         ("5 km", "nb", "celsius", Unread.OTHER_UNIT),
@@ -254,6 +256,7 @@ def test_of_a_unit_of_ones_own_no_ratio_is_claimed() -> None:
 
     assert unit.scale is Scale.INTERVAL
     assert read_number("-3 points", "en", unit) == Reading(-3)
+    assert read_number("points: 3", "en", unit) == Reading(3)
 
 
 # --- units ---------------------------------------------------------------------------------------
