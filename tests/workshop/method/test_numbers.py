@@ -26,6 +26,8 @@ def value_of(text: str, language: str, unit: Unit) -> float | None:
         ("12.5", 12.5),
         ("0,5", 0.5),
         (".5", 0.5),
+        (".500", 0.5),
+        (",500", 0.5),
         ("0.500", 0.5),
         ("1 200", 1200),
         ("1\u00a0200", 1200),
@@ -231,6 +233,10 @@ def test_what_is_not_one_number_of_the_unit_gets_a_reason_in_each_language(
     text: str, language: str, unit: str, code: Unread
 ) -> None:
     assert read_number(text, language, UNITS[unit]).code == code
+
+
+def test_minus_nothing_is_nothing_and_has_no_sign() -> None:
+    assert str(read_number("-0", "nb", UNITS["celsius"]).value) == "0.0"
 
 
 # --- own units -----------------------------------------------------------------------------------
