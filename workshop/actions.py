@@ -118,7 +118,7 @@ def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Named | 
             actor.id in room.participants
         ):
             key_of = partial(author_key, actor.secret, room.workshop.pk)
-            return Author(key_of(incoming.step or 0), key_of)
+            return Author(key_of(incoming.step or 0), key_of, room.participants[actor.id].role)
         case By.ANYBODY, Participant() if actor.id in room.participants:
             person = room.participants[actor.id]
             # Everybody reads the name on the board, so it is in the workshop's language.

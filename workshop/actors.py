@@ -59,10 +59,14 @@ Actor = Participant | Member | Newcomer | Clock
 # What a command is told of the actor: no more than it needs.
 @dataclass(frozen=True)
 class Author:
-    """A participant whose name is hidden. `key_of` makes their key of another step or card."""
+    """A participant whose name is hidden. `key_of` makes their key of another step or card.
+
+    `role` is theirs ("" = none); what is kept of it is for `commands.roles` to say.
+    """
 
     key: str
     key_of: Callable[[int], str] = field(repr=False, compare=False)
+    role: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,14 @@ them inside the batch asks the room, never the table.
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
 from behaviours import permissions as team_permissions
+from workshop.commands.latest import Latest
 from workshop.enums import StepState
 from workshop.events import Event
 from workshop.exceptions import Refused
@@ -80,6 +82,7 @@ class Room:
         self._new_cards: dict[int, Card] = {}
         self._ballots: dict[str, Ballot] = {}
         self._reactions: dict[str, Reaction] = {}
+        self.latest = Latest()
 
     def is_current(self) -> bool:
         """Whether nothing was committed since this was read; takes the workshop's lock again."""
@@ -183,6 +186,11 @@ class Room:
     def _options(self) -> dict[int, set[int]]:
         return {}
 
+    @cached_property
+    def asked(self) -> dict[str, Any]:
+        """What the open step asks, as its commands have read it; they know what for."""
+        return {}
+
     def set_ballot(self, ballot: Ballot) -> None:
         self._ballots[ballot.author_key] = ballot
 
@@ -216,10 +224,12 @@ class Room:
                 update_fields=["kind", "reason", "change", "answer"],
             )
         self._new_cards, self._ballots, self._reactions = {}, {}, {}
+        self.latest.flush()
 
     def forget(self) -> None:
         """After a move of the workshop: what was read of the old step no longer holds."""
         self._options.clear()
+        self.asked.clear()
         self.__dict__.pop("round", None)
 
     def renumber(self, steps: Iterable[Step]) -> None:

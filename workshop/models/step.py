@@ -32,6 +32,8 @@ class Step(RandomId):
     in_full = models.BooleanField(_("in full"), default=False)
     # The reference definition is opened for everybody, once there are drafts of one's own.
     reference_shown = models.BooleanField(default=False)
+    # list[str], the roles that answers are kept with: settled when the step opens, then only fewer.
+    roles = models.JSONField(default=list)
     # 0 for the vote itself, then one more for each run-off among tied options.
     runoff = models.PositiveIntegerField(default=0)
 

@@ -1,0 +1,34 @@
+"""Hot rows of which only a person's latest counts: they wait, and are written in one statement."""
+
+from typing import Any, Final
+
+from django.db.models import Model
+
+from workshop.models import CaseAnswer, Estimate
+
+# What makes a row the same one, and what of it a newer one replaces.
+_SAME: Final[dict[type[Model], tuple[list[str], list[str]]]] = {
+    Estimate: (["word", "author_key"], ["number"]),
+    CaseAnswer: (["step", "case", "author_key"], ["option", "role"]),
+}
+
+
+class Latest:
+    """The rows of one batch that are still to be written."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[Any, ...], Model] = {}
+
+    def put(self, row: Model) -> None:
+        same, _replaced = _SAME[type(row)]
+        names = (row._meta.get_field(name).attname for name in same)
+        self._rows[type(row), *(getattr(row, name) for name in names)] = row
+
+    def flush(self) -> None:
+        for model, (same, replaced) in _SAME.items():
+            rows = [row for row in self._rows.values() if type(row) is model]
+            if rows:
+                model._default_manager.bulk_create(
+                    rows, update_conflicts=True, unique_fields=same, update_fields=replaced
+                )
+        self._rows = {}
