@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
+from uuid import UUID
 
 SECRET_BYTES = 32
 
@@ -21,6 +22,12 @@ def author_key(secret: str, workshop: int, step: int) -> str:
     person can be brought together from what the server keeps.
     """
     return hmac.new(bytes.fromhex(secret), f"{workshop}:{step}".encode(), sha256).hexdigest()[:32]
+
+
+def passing_key(secret: str, workshop: int, action: UUID) -> str:
+    """A key for the record of one action, which leads to no step and to no other action."""
+    text = f"once:{workshop}:{action}"
+    return hmac.new(bytes.fromhex(secret), text.encode(), sha256).hexdigest()[:32]
 
 
 def order_seed(secret: str, workshop: int) -> str:
@@ -67,6 +74,18 @@ class Author:
     key: str
     key_of: Callable[[int], str] = field(repr=False, compare=False)
     role: str = field(default="", repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Claimant:
+    """A participant who says under their name that a card is theirs; `key_of` proves it."""
+
+    id: int
+    key_of: Callable[[int], str] = field(repr=False, compare=False)
+
+    @property
+    def ref(self) -> str:
+        return f"p:{self.id}"
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,13 @@ class CardGated(Event):
 
 
 @dataclass(frozen=True)
+class CardClaimed(Event):
+    """Somebody's name is at their card, or no longer; `touches` is "p:ID"."""
+
+    touches: str
+
+
+@dataclass(frozen=True)
 class BoardChanged(Event):
     """Cards or themes moved."""
 

@@ -171,8 +171,12 @@ class Room:
 
     def remove_card(self, card: Card) -> None:
         """Deletes a card that is written already; its writer has room for another at once."""
-        self._card_counts.pop((card.step_id, card.author_key), None)
+        self.forget_author(card)
         card.delete()
+
+    def forget_author(self, card: Card) -> None:
+        """The card is gone, or has another key: how many its writer has is counted anew."""
+        self._card_counts.pop((card.step_id, card.author_key), None)
 
     def options(self, step: Step) -> set[int]:
         """The ids of the options now voted on in the step."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from workshop.enums import AudienceKind
 from workshop.events import (
+    CardClaimed,
     CardGated,
     Event,
     HandedOver,
@@ -44,7 +45,7 @@ def touched(events: Iterable[Event]) -> frozenset[str]:
     """Whose own state changed through somebody else: author keys, or "p:ID" where it is by name."""
     keys: set[str] = set()
     for event in events:
-        if isinstance(event, CardGated | QuestionMended | UnderstandingAnswered):
+        if isinstance(event, CardClaimed | CardGated | QuestionMended | UnderstandingAnswered):
             keys.add(event.touches)
         elif isinstance(event, PeopleChanged):
             keys |= event.touches

@@ -32,7 +32,10 @@ class Theme(RandomId):
 
 
 class Card(RandomId):
-    """`author_key` is an HMAC that only its writer's cookie can make again; there is no time."""
+    """`author_key` is an HMAC that only its writer's cookie can make again; there is no time.
+
+    It is "" on the starter cards of a challenge, which no participant wrote.
+    """
 
     step = models.ForeignKey(Step, models.CASCADE, related_name="cards")
     author_key = models.CharField(max_length=32)
@@ -47,15 +50,20 @@ class Card(RandomId):
     # 1 when it was written among the silent additions, after the others' cards were shown.
     wave = models.PositiveSmallIntegerField(default=0)
     first_text = models.CharField(max_length=CARD_LENGTH, blank=True)  # before it was revised
+    # What its writer would have instead, until revising is closed and it becomes the text.
+    revised_text = models.CharField(max_length=CARD_LENGTH, blank=True)
     # Says the same as another card, which stands for both on the board.
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="merged"
     )
-    # Whoever says "this is mine" after publication. The card then has an author key of its own,
-    # so that the writer's other cards stay without a name.
+    # Whoever says "this is mine" after publication.
     claimed_by = models.ForeignKey(
         Participant, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    # From its first claim on the card has an author key of its own, HMAC(secret, workshop, card),
+    # so that the writer's other cards stay without a name. It keeps that key when the name is
+    # taken away: whoever has seen the name would find the other cards by the step's key.
+    own_key = models.BooleanField(default=False)
     challenge = models.CharField(max_length=4, choices=ChallengeKind.choices, blank=True)
     # A challenge's card that shows what a theme is not.
     against = models.ForeignKey(
@@ -87,6 +95,10 @@ class BoardChange(RandomId):
     before = models.JSONField()
     after = models.JSONField()
     undone_by = models.CharField(max_length=60, blank=True)
+    # The board's newest number when it was undone; so that an earlier board can be told again.
+    undone_after = models.PositiveIntegerField(null=True, blank=True)
+    # The step that was open; after a vote, themes change in that step and not in their own.
+    made_in = models.ForeignKey(Step, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["number"]
