@@ -44,6 +44,8 @@ class Suggestion(RandomId):
     judgements = models.PositiveIntegerField()
     cards = models.PositiveIntegerField()
     themes = models.JSONField(default=list)
+    # Pairs of cards that say nearly the same words: [[id, id], …].
+    alike = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return f"{len(self.themes)} themes"
