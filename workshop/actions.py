@@ -20,19 +20,25 @@ from workshop.actors import Actor, Author, Clock, Member, Named, Newcomer, Parti
 from workshop.commands import (
     agenda,
     agreement,
+    answers,
     board,
     cards,
+    cases,
+    estimates,
     flow,
     handover,
     people,
     questions,
     timer,
     votes,
+    words,
 )
 from workshop.commands.room import Room
 from workshop.enums import StepKind
 from workshop.exceptions import Refused
+from workshop.forms import answers as answer_forms
 from workshop.forms import steps as forms
+from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
 
 
@@ -41,6 +47,8 @@ class By(enum.Enum):
 
     AUTHOR = "a participant, name hidden"
     AUTHOR_OR_FACILITATOR = "a participant, name hidden, or a facilitator"
+    WRITER = "a participant, name hidden, about what they wrote in another step"
+    CLAIMANT = "a participant, by name, about what they wrote with their name hidden"
     ANYBODY = "a participant or a facilitator, by name"
     FACILITATOR = "a facilitator"
     NEWCOMER = "somebody with the code"
@@ -55,10 +63,14 @@ class Action:
     form: type[Form] = NothingForm
     # In a behaviours step a card has a situation too.
     behaviour_form: type[Form] | None = None
+    # In a challenge it tells which of two kinds it is.
+    challenge_form: type[Form] | None = None
 
     def form_in(self, kind: str) -> type[Form]:
         if self.behaviour_form is not None and kind == StepKind.BEHAVIOURS:
             return self.behaviour_form
+        if self.challenge_form is not None and kind == StepKind.CHALLENGE:
+            return self.challenge_form
         return self.form
 
 
@@ -77,6 +89,10 @@ class Incoming:
     @property
     def record_key(self) -> str:
         """By whom the action record is kept: by author key where the name is hidden."""
+        if isinstance(self.actor, Participant) and self._by == By.WRITER:
+            # Under the key of the open step the record would bring two keys of one person
+            # together, where only one card is like what it tells of.
+            return f"k:{passing_key(self.actor.secret, self.workshop, self.uuid)}"
         if isinstance(self.actor, Participant) and self.hidden:
             return f"k:{self._key()}"
         if isinstance(self.actor, Participant):
@@ -87,8 +103,12 @@ class Incoming:
 
     @property
     def hidden(self) -> bool:
+        return self._by in {By.AUTHOR, By.AUTHOR_OR_FACILITATOR, By.WRITER}
+
+    @property
+    def _by(self) -> By | None:
         action = ACTIONS.get(self.name)
-        return action is not None and action.by in {By.AUTHOR, By.AUTHOR_OR_FACILITATOR}
+        return action.by if action else None
 
     def _key(self) -> str:
         assert isinstance(self.actor, Participant)
@@ -111,10 +131,12 @@ def perform(incoming: Incoming, room: Room) -> dict[str, Any]:
     return action.command(room=room, **who, **form.cleaned_data) or {}
 
 
-def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Named | None:
+def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Claimant | Named | None:
     actor = incoming.actor
     match action.by, actor:
-        case ((By.AUTHOR | By.AUTHOR_OR_FACILITATOR), Participant()) if (
+        case By.CLAIMANT, Participant() if actor.id in room.participants:
+            return Claimant(actor.id, partial(author_key, actor.secret, room.workshop.pk))
+        case ((By.AUTHOR | By.AUTHOR_OR_FACILITATOR | By.WRITER), Participant()) if (
             actor.id in room.participants
         ):
             key_of = partial(author_key, actor.secret, room.workshop.pk)
@@ -146,11 +168,28 @@ ACTIONS: dict[str, Action] = {
     action.name: action
     for action in (
         Action("participant.join", By.NEWCOMER, people.join_workshop, forms.JoinForm),
-        Action("card.submit", By.AUTHOR, cards.submit_card, forms.CardForm, forms.BehaviourForm),
         Action(
-            "card.edit", By.AUTHOR, cards.edit_card, forms.EditCardForm, forms.EditBehaviourForm
+            "card.submit",
+            By.AUTHOR,
+            cards.submit_card,
+            forms.CardForm,
+            forms.BehaviourForm,
+            ChallengeForm,
+        ),
+        Action(
+            "card.edit",
+            By.AUTHOR,
+            cards.edit_card,
+            forms.EditCardForm,
+            forms.EditBehaviourForm,
+            EditChallengeForm,
         ),
         Action("card.withdraw", By.AUTHOR, cards.withdraw_card, forms.CardIdForm),
+        Action("card.claim", By.CLAIMANT, claims.claim_card, forms.CardIdForm),
+        Action("card.unclaim", By.CLAIMANT, claims.unclaim_card, forms.CardIdForm),
+        Action("card.against", By.ANYBODY, challenge.mark_against, AgainstForm),
+        Action("card.revise", By.WRITER, challenge.revise_card, ReviseForm),
+        Action("reference.show", By.FACILITATOR, challenge.show_reference),
         Action("card.hide", By.FACILITATOR, cards.hide_card, forms.HideCardForm),
         Action("card.unhide", By.FACILITATOR, cards.unhide_card, forms.CardIdForm),
         Action("card.move", By.ANYBODY, board.move_card, forms.MoveCardForm),
@@ -194,6 +233,19 @@ ACTIONS: dict[str, Action] = {
         Action("timer.pause", By.FACILITATOR, timer.pause_timer),
         Action("timer.adjust", By.FACILITATOR, timer.adjust_timer, forms.AdjustForm),
         Action("timer.ring", By.CLOCK, timer.ring_timer),
+        Action("estimate.give", By.AUTHOR, estimates.give_estimate, answer_forms.EstimateForm),
+        Action("estimate.range", By.AUTHOR, estimates.give_range, answer_forms.RangeForm),
+        Action("case.answer", By.AUTHOR, answers.answer_case, answer_forms.AnswerCaseForm),
+        Action("word.add", By.FACILITATOR, words.add_word, answer_forms.WordForm),
+        Action("word.take", By.FACILITATOR, words.take_word, answer_forms.StarterForm),
+        Action("word.edit", By.FACILITATOR, words.edit_word, answer_forms.WordForm),
+        Action("word.remove", By.FACILITATOR, words.remove_word, forms.TargetForm),
+        Action("word.shift", By.FACILITATOR, words.shift_word, forms.ShiftForm),
+        Action("case.add", By.FACILITATOR, cases.add_case, answer_forms.CaseForm),
+        Action("case.take", By.FACILITATOR, cases.take_case, answer_forms.StarterForm),
+        Action("case.edit", By.FACILITATOR, cases.edit_case, answer_forms.CaseForm),
+        Action("case.remove", By.FACILITATOR, cases.remove_case, forms.TargetForm),
+        Action("case.shift", By.FACILITATOR, cases.shift_case, forms.ShiftForm),
         Action("participant.leave", By.FACILITATOR, people.mark_left, forms.PersonForm),
         Action("participant.return", By.ANYBODY, people.mark_returned, forms.PersonForm),
         Action("participant.merge", By.FACILITATOR, people.merge_doubles, forms.MergePeopleForm),

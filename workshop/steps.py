@@ -5,8 +5,8 @@ This table is the only place that says what may happen when; `permissions` says 
 (`manage.py steps_table`).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from workshop.enums import Phase, StepKind
 
@@ -25,17 +25,24 @@ class Kind:
     hidden: frozenset[Phase] = frozenset()
     optional: frozenset[Phase] = frozenset()
     minutes: int = 5
+    # Phases with a clock of their own that starts with them: minutes.
+    clocks: Mapping[Phase, int] = field(default_factory=dict)
 
 
 CARD = frozenset({"card.submit", "card.edit", "card.withdraw"})
 GATE = frozenset({"card.hide", "card.unhide"})
 # A card that was hidden may be put right by its writer for as long as the gate is open.
 MEND = frozenset({"card.edit", "card.withdraw"})
+# A published card may be claimed by its writer, and let go again.
+CLAIM = frozenset({"card.claim", "card.unclaim"})
+AGAINST = frozenset({"card.against", "board.undo"})
 BOARD = frozenset({"card.move", "theme.create", "theme.rename", "theme.merge", "board.undo"})
 SORT = frozenset({"card.move", "board.undo"})
 VOTE = frozenset({"ballot.set"})
-DRAFT = frozenset({"draft.save", "wording.suggest"})
+DRAFT = frozenset({"draft.save", "wording.suggest", "reference.show"})
 REACT = frozenset({"consent.react", "understanding.answer"})
+ESTIMATE = frozenset({"estimate.give", "estimate.range"})
+CASE = frozenset({"case.answer"})
 QUESTION = frozenset({"question.add", "question.edit", "question.remove"})
 
 # The facilitator's, whatever the step: the agenda, the clock, the people, the room itself.
@@ -50,6 +57,16 @@ ANYTIME = frozenset(
         "step.edit",
         "step.remove",
         "step.shift",
+        "word.add",
+        "word.take",
+        "word.edit",
+        "word.remove",
+        "word.shift",
+        "case.add",
+        "case.take",
+        "case.edit",
+        "case.remove",
+        "case.shift",
         "timer.start",
         "timer.pause",
         "timer.adjust",
@@ -65,13 +82,13 @@ KINDS: dict[StepKind, Kind] = {
     StepKind.WELCOME: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}),
     StepKind.CALIBRATE: Kind(
         (Phase.ANSWERING, Phase.SHOWN),
-        {Phase.ANSWERING: frozenset(), Phase.SHOWN: frozenset()},
+        {Phase.ANSWERING: ESTIMATE, Phase.SHOWN: frozenset()},
         hidden=frozenset({Phase.ANSWERING}),
         minutes=10,
     ),
     StepKind.CASES: Kind(
         (Phase.ANSWERING, Phase.SHOWN),
-        {Phase.ANSWERING: frozenset(), Phase.SHOWN: frozenset()},
+        {Phase.ANSWERING: CASE, Phase.SHOWN: frozenset()},
         hidden=frozenset({Phase.ANSWERING}),
         minutes=8,
     ),
@@ -80,18 +97,19 @@ KINDS: dict[StepKind, Kind] = {
         {
             Phase.WRITING: CARD,
             Phase.LOOKING: GATE | MEND,
-            Phase.SHOWN: frozenset(),
+            Phase.SHOWN: CLAIM,
             Phase.ADDING: CARD,
             Phase.CHECKING: GATE | MEND,
-            Phase.ADDED: frozenset(),
+            Phase.ADDED: CLAIM,
         },
         hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.ADDING, Phase.CHECKING}),
         optional=frozenset({Phase.ADDING, Phase.CHECKING, Phase.ADDED}),
         minutes=5,
+        clocks={Phase.ADDING: 2},
     ),
     StepKind.CLUSTER: Kind(
         (Phase.JUDGING, Phase.SORTING),
-        {Phase.JUDGING: frozenset(), Phase.SORTING: BOARD},
+        {Phase.JUDGING: frozenset(), Phase.SORTING: BOARD | CLAIM},
         hidden=frozenset({Phase.JUDGING}),
         optional=frozenset({Phase.JUDGING}),
         minutes=15,
@@ -101,8 +119,8 @@ KINDS: dict[StepKind, Kind] = {
         {
             Phase.WRITING: CARD,
             Phase.LOOKING: GATE | MEND,
-            Phase.SHOWN: frozenset(),
-            Phase.REVISING: frozenset(),
+            Phase.SHOWN: AGAINST | CLAIM,
+            Phase.REVISING: frozenset({"card.revise"}),
         },
         hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.REVISING}),
         minutes=15,

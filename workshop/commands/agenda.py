@@ -1,14 +1,19 @@
 """The agenda: steps added, reworded, moved and removed, also while the workshop runs."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from workshop import steps
 from workshop.actors import Named
+from workshop.commands.cases import keep_cases, put_first_cases
 from workshop.commands.room import Room
+from workshop.commands.words import put_first_words
 from workshop.enums import StepKind, StepState
 from workshop.events import AgendaChanged
 from workshop.exceptions import Refused
 from workshop.models import Step
+from workshop.queries.cases import case_steps
 
 STEPS_A_WORKSHOP = 40
 
@@ -30,8 +35,17 @@ def add_step(
         cut=cut,
     )
     room.steps.append(step)
+    put_first(step, room.workshop.language, room.steps)
     room.happened(AgendaChanged())
     return {"step": str(step.pk)}
+
+
+def put_first(step: Step, language: str, steps: Sequence[Step]) -> None:
+    """What a new step begins with; `steps` are all there are, this one among them."""
+    if step.kind == StepKind.CALIBRATE:
+        put_first_words(step, language)
+    elif step.kind == StepKind.CASES and len(case_steps(steps)) == 1:
+        put_first_cases(step, language)
 
 
 def edit_step(
@@ -66,6 +80,7 @@ def remove_step(*, room: Room, by: Named, target: int) -> None:
     # Steps that were open once hold what people wrote; they stay.
     if step.started_at is not None:
         raise _stays()
+    keep_cases(step, rest)
     step.delete()
     room.renumber(rest)
     room.happened(AgendaChanged())

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from workshop import steps
 from workshop.actors import Named
-from workshop.commands import agreement, votes
+from workshop.commands import agreement, roles, votes
 from workshop.commands.room import Room
-from workshop.enums import Phase, StepState, WorkshopState
+from workshop.enums import Phase, StepKind, StepState, WorkshopState
 from workshop.events import WorkshopMoved
 from workshop.exceptions import Refused
 from workshop.models import Step, Workshop
@@ -33,6 +33,9 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     after = steps.phase_after(step.kind, step.phase, in_full=step.in_full)
     if after is not None:
         _enter(room, step, after)
+        if (minutes := steps.KINDS[StepKind(step.kind)].clocks.get(after)) is not None:
+            set_clock(step, minutes * 60)
+            step.save(update_fields=["timer_left", "timer_rang", "timer_ends_at"])
         return
     _close(step)
     later = [s for s in room.steps if s.position > step.position]
@@ -107,6 +110,8 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
         agreement.close_round(room, step)
     elif phase == Phase.DECIDED:
         agreement.record_agreement(room, step)
+    elif phase == Phase.ANSWERING:
+        roles.open_answers(room, step)
     opens = step.state != StepState.OPEN
     if opens:
         step.state, step.ended_at = StepState.OPEN, None

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from behaviours.models import Team
 from workshop.actors import Named
+from workshop.commands.agenda import put_first
 from workshop.commands.flow import new_code
+from workshop.commands.roles import settle_roles
 from workshop.commands.room import Room, not_here
 from workshop.enums import WorkshopState
 from workshop.events import PeopleChanged, ScreenRenewed
@@ -39,6 +41,7 @@ def create_workshop(
     for position, step in enumerate(agenda):
         step.workshop, step.position = workshop, position
         step.save(force_insert=True)
+        put_first(step, language, agenda[: position + 1])
     return workshop
 
 
@@ -56,6 +59,7 @@ def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, st
         role=role if role in room.workshop.roles else "",
     )
     room.participants.add(joined)
+    settle_roles(room)
     room.happened(PeopleChanged())
     return {"participant": str(joined.pk)}
 
@@ -65,6 +69,7 @@ def mark_left(*, room: Room, by: Named, participant: int) -> None:
     person = _person(room, participant)
     person.left_at = person.left_at or timezone.now()
     person.save(update_fields=["left_at"])
+    settle_roles(room)
     room.happened(_changed(person))
 
 
@@ -75,6 +80,7 @@ def mark_returned(*, room: Room, by: Named, participant: int) -> None:
     person = _person(room, participant)
     person.left_at, person.double_of = None, None
     person.save(update_fields=["left_at", "double_of"])
+    settle_roles(room)
     room.happened(_changed(person))
 
 
@@ -87,6 +93,7 @@ def merge_doubles(*, room: Room, by: Named, participant: int, into: int) -> None
     double.save(update_fields=["double_of"])
     Participant.objects.filter(double_of=double).update(double_of=kept)
     room.__dict__.pop("participants", None)
+    settle_roles(room)
     room.happened(_changed(double))
 
 
