@@ -16,7 +16,18 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from workshop import steps
-from workshop.actors import Actor, Author, Clock, Member, Named, Newcomer, Participant, author_key
+from workshop.actors import (
+    Actor,
+    Author,
+    Claimant,
+    Clock,
+    Member,
+    Named,
+    Newcomer,
+    Participant,
+    author_key,
+    passing_key,
+)
 from workshop.commands import (
     agenda,
     agreement,
@@ -24,6 +35,8 @@ from workshop.commands import (
     board,
     cards,
     cases,
+    challenge,
+    claims,
     estimates,
     flow,
     handover,

@@ -69,6 +69,11 @@ class DraftChanged(Event):
 
 
 @dataclass(frozen=True)
+class ReferenceShown(Event):
+    """The reference definition is open for everybody."""
+
+
+@dataclass(frozen=True)
 class WordingSuggested(Event):
     """Somebody suggested a wording."""
 

@@ -4,11 +4,14 @@ The phone rows are what any participant may see of the others. One's own words a
 own to see and do not pass through here.
 """
 
-from workshop.enums import AudienceKind, Phase, StepKind
+from workshop.enums import AudienceKind, Phase, StepKind, StepState
 
 PHONE, CONSOLE, SCREEN = AudienceKind.PHONE, AudienceKind.CONSOLE, AudienceKind.SCREEN
 
 _BEFORE_SHOWN = frozenset({Phase.WRITING, Phase.LOOKING})
+_GATES = frozenset({Phase.LOOKING, Phase.CHECKING})
+_SHOWN = frozenset({Phase.SHOWN, Phase.ADDING, Phase.ADDED, Phase.REVISING})
+_SECOND_WAVE = frozenset({Phase.ADDING, Phase.CHECKING})
 _BOARD = frozenset({Phase.SORTING})
 _COUNTED = frozenset({Phase.COUNTED})
 _ANSWERED = frozenset({Phase.REASONS, Phase.DECIDED})
@@ -16,14 +19,29 @@ _ANSWERED = frozenset({Phase.REASONS, Phase.DECIDED})
 
 def sees_cards(audience: AudienceKind, phase: str) -> bool:
     """The texts written in the current step; the console reads them once writing has closed."""
-    if phase == Phase.LOOKING:
+    if phase in _GATES:
         return audience == CONSOLE
-    return phase in {Phase.SHOWN, Phase.SORTING, Phase.VOTING, Phase.COUNTED}
+    return phase in _SHOWN | {Phase.SORTING, Phase.VOTING, Phase.COUNTED}
+
+
+def lists_cards(phase: str) -> bool:
+    """Whether the current step shows its cards as a list; later they lie on boards and papers."""
+    return phase in _SHOWN
+
+
+def shows_wave(phase: str, wave: int) -> bool:
+    """Whether cards of this writing (0, or 1 for silent additions) are shown to everybody."""
+    return phase == Phase.ADDED or (phase in _SHOWN and wave == 0)
+
+
+def wave_of(phase: str) -> int:
+    """Which cards are written, or looked through at the gate, in this phase."""
+    return 1 if phase in _SECOND_WAVE else 0
 
 
 def sees_hidden_cards(audience: AudienceKind, phase: str) -> bool:
     """Cards kept back at the gate: the facilitator alone, and only there."""
-    return audience == CONSOLE and phase == Phase.LOOKING
+    return audience == CONSOLE and phase in _GATES
 
 
 def sees_progress(audience: AudienceKind, kind: str, phase: str) -> bool:
@@ -34,6 +52,8 @@ def sees_progress(audience: AudienceKind, kind: str, phase: str) -> bool:
     return audience == CONSOLE and phase in {
         Phase.WRITING,
         Phase.LOOKING,
+        Phase.ADDING,
+        Phase.CHECKING,
         Phase.VOTING,
         Phase.REACTING,
     }
@@ -83,3 +103,20 @@ def sees_people(audience: AudienceKind) -> bool:
 
 def sees_questions(audience: AudienceKind, kind: str) -> bool:
     return kind in {StepKind.QUESTIONS, StepKind.CLOSE}
+
+
+def sees_revised(audience: AudienceKind, phase: str) -> bool:
+    """How many definitions have been revised so far, as a total; the new words come later."""
+    return audience == CONSOLE and phase == Phase.REVISING
+
+
+def sees_non_examples(kind: str, state: str, phase: str) -> bool:
+    """Whether the cards of a step of this kind may lie under themes as what they are not."""
+    return kind == StepKind.CHALLENGE and (
+        state == StepState.DONE or phase in {Phase.SHOWN, Phase.REVISING}
+    )
+
+
+def may_see_reference(audience: AudienceKind, phase: str, *, own_first: bool, shown: bool) -> bool:
+    """The reference definition: after the drafts of one's own, and for all when it is opened."""
+    return phase == Phase.DRAFTING and own_first and (audience == CONSOLE or shown)

@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from workshop.actors import Named
+from workshop.commands import challenge
 from workshop.commands.room import Room, not_here
 from workshop.events import BoardChanged
 from workshop.exceptions import Refused
@@ -103,6 +104,9 @@ def undo_change(*, room: Room, by: Named, change: int) -> None:
         raise not_here()
     if row.undone_by:
         raise Refused("undone", _("%(name)s has already undone that.") % {"name": row.undone_by})
+    if row.verb == "against":
+        challenge.undo_mark(room, by, row)
+        return
     rows = {key: _row(key) for key in row.after}
     themes_gone = {
         state["theme"] for key, state in row.before.items() if key.startswith("card:")

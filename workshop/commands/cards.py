@@ -2,17 +2,21 @@
 
 from django.utils.translation import gettext as _
 
+from workshop import visibility
 from workshop.actors import Author, Named
 from workshop.commands.room import Room, not_here
 from workshop.enums import HideReason, Phase
 from workshop.events import CardGated, Progressed
 from workshop.exceptions import Refused
 from workshop.models import Card
+from workshop.queries.own_cards import is_own
 
 CARDS_A_PROMPT = 50
 
 
-def submit_card(*, room: Room, by: Author, text: str, situation: str = "") -> dict[str, str]:
+def submit_card(
+    *, room: Room, by: Author, text: str, situation: str = "", challenge: str = ""
+) -> dict[str, str]:
     """A new card in the open step. Raises Refused("too_many_cards")."""
     step = room.open_step()
     if room.cards_of_author(step, by.key) >= CARDS_A_PROMPT:
@@ -21,30 +25,39 @@ def submit_card(*, room: Room, by: Author, text: str, situation: str = "") -> di
             _("You have sent %(limit)d cards here. Edit or withdraw one to make room.")
             % {"limit": CARDS_A_PROMPT},
         )
-    card = Card(step=step, author_key=by.key, text=text, situation=situation)
+    card = Card(
+        step=step,
+        author_key=by.key,
+        text=text,
+        situation=situation,
+        challenge=challenge,
+        wave=visibility.wave_of(step.phase),
+    )
     room.add_card(card)
     room.happened(Progressed())
     return {"card": str(card.pk)}
 
 
-def edit_card(*, room: Room, by: Author, card: int, text: str, situation: str = "") -> None:
+def edit_card(
+    *,
+    room: Room,
+    by: Author,
+    card: int,
+    text: str,
+    situation: str = "",
+    challenge: str = "",
+) -> None:
     """Change one's own card; at the gate only one that the facilitator has hidden."""
-    mine = _own_card(room, by, card)
-    step = room.open_step()
-    if step.phase == Phase.LOOKING and not mine.hidden:
-        raise Refused("step_closed", _("Writing is closed, so this card stays as it is."))
+    mine = _open_card(room, by, card)
     was_hidden = bool(mine.hidden)
-    mine.text, mine.situation, mine.hidden = text, situation, ""
-    mine.save(update_fields=["text", "situation", "hidden"])
+    mine.text, mine.situation, mine.challenge, mine.hidden = text, situation, challenge, ""
+    mine.save(update_fields=["text", "situation", "challenge", "hidden"])
     room.happened(CardGated(by.key) if was_hidden else Progressed())
 
 
 def withdraw_card(*, room: Room, by: Author, card: int) -> None:
     """Take one's own card back; it is deleted."""
-    mine = _own_card(room, by, card)
-    step = room.open_step()
-    if step.phase == Phase.LOOKING and not mine.hidden:
-        raise Refused("step_closed", _("Writing is closed, so this card stays as it is."))
+    mine = _open_card(room, by, card)
     was_hidden = bool(mine.hidden)
     room.remove_card(mine)
     room.happened(CardGated(by.key) if was_hidden else Progressed())
@@ -61,18 +74,26 @@ def unhide_card(*, room: Room, by: Named, card: int) -> None:
 
 def _gate(room: Room, pk: int, hidden: str) -> None:
     room.flush()
-    card = room.card(pk)
-    if card.step_id != room.open_step().pk:
+    card, step = room.card(pk), room.open_step()
+    # What is shown already, or was written by nobody here, is not looked through.
+    if (
+        card.step_id != step.pk
+        or card.wave != visibility.wave_of(step.phase)
+        or not card.author_key
+    ):
         raise not_here()
     card.hidden = hidden
     card.save(update_fields=["hidden"])
     room.happened(CardGated(card.author_key))
 
 
-def _own_card(room: Room, by: Author, pk: int) -> Card:
+def _open_card(room: Room, by: Author, pk: int) -> Card:
+    """One's own card of the open step, if it may be changed now."""
     room.flush()
-    card = room.card(pk)
-    # The key is the step's own, so another step's card never matches either.
-    if card.author_key != by.key:
+    card, step = room.card(pk), room.open_step()
+    if card.step_id != step.pk or not is_own(card, by.key_of):
         raise not_here()
+    at_the_gate = step.phase in {Phase.LOOKING, Phase.CHECKING}
+    if card.wave != visibility.wave_of(step.phase) or (at_the_gate and not card.hidden):
+        raise Refused("step_closed", _("Writing is closed, so this card stays as it is."))
     return card

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from workshop import steps
 from workshop.actors import Named
-from workshop.commands import agreement, roles, votes
+from workshop.commands import agreement, challenge, roles, votes
 from workshop.commands.room import Room
 from workshop.enums import Phase, StepKind, StepState, WorkshopState
 from workshop.events import WorkshopMoved
@@ -30,6 +30,8 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     """Where Next leads from what its presser saw. Raises Refused("moved_on") if that is over."""
     step = _seen(room, seen, phase)
     room.flush()
+    if step.phase == Phase.REVISING:
+        challenge.publish_revisions(room, step)
     after = steps.phase_after(step.kind, step.phase, in_full=step.in_full)
     if after is not None:
         _enter(room, step, after)
@@ -104,6 +106,8 @@ def new_code() -> str:
 def _enter(room: Room, step: Step, phase: Phase) -> None:
     if phase == Phase.VOTING:
         votes.open_vote(room, step)
+    elif (step.kind, phase) == (StepKind.CHALLENGE, Phase.SHOWN):
+        challenge.add_starter_cards(room, step)
     elif phase == Phase.REACTING:
         agreement.open_round(room, step)
     elif phase == Phase.REASONS:

@@ -10,10 +10,19 @@ from workshop.models import BoardChange, Card, Step, Theme
 
 @dataclass(frozen=True)
 class CardOnBoard:
+    """`by` or `guest` say who claimed it: a name, or the number of somebody without one."""
+
     id: str
     text: str
     situation: str = ""
     hidden: str = ""
+    by: str = ""
+    guest: int = 0
+    added: bool = False  # in silence, after reading the others'
+    first: str = ""  # its first version, when it was revised
+    challenge: str = ""  # which of the two a challenge's card tells
+    starter: bool = False  # from Samsyn, by no participant
+    against: str = ""  # the name of the theme that it is no example of
 
 
 @dataclass(frozen=True)
@@ -74,11 +83,51 @@ def cards_in(steps: Sequence[Step]) -> list[Card]:
     return list(Card.objects.filter(step__in=steps, hidden="").order_by("position", "id"))
 
 
-def cards_shown(steps: Sequence[Step]) -> list[tuple[int | None, CardOnBoard]]:
+def cards_shown(
+    steps: Sequence[Step], *, last_wave: int = 1
+) -> list[tuple[int | None, CardOnBoard]]:
     """The same, each with its theme, as plain values: a full hall's board has a thousand."""
-    rows = Card.objects.filter(step__in=steps, hidden="").order_by("position", "id")
-    fields = rows.values_list("theme", "pk", "text", "situation")
-    return [(theme, CardOnBoard(str(pk), text, when)) for theme, pk, text, when in fields]
+    rows = Card.objects.filter(step__in=steps, hidden="", wave__lte=last_wave)
+    fields = rows.order_by("position", "id").values_list("theme", *CARD_FIELDS)
+    return [(theme, card_shown(*row)) for theme, *row in fields]
+
+
+CARD_FIELDS = (
+    "pk",
+    "text",
+    "situation",
+    "claimed_by__name",
+    "claimed_by__number",
+    "wave",
+    "first_text",
+    "challenge",
+    "author_key",
+)
+
+
+def card_shown(
+    pk: int,
+    text: str,
+    situation: str,
+    name: str | None,
+    number: int | None,
+    wave: int,
+    first: str,
+    challenge: str,
+    key: str,
+) -> CardOnBoard:
+    """A row of `CARD_FIELDS` as it is shown to everybody."""
+    return CardOnBoard(
+        str(pk),
+        text,
+        situation,
+        by=name or "",
+        guest=(number or 0) if not name else 0,
+        added=wave > 0,
+        first=first,
+        challenge=challenge,
+        starter=not key,
+    )
 
 
 def themes_on_board(step: Step, steps: Sequence[Step]) -> list[Theme]:

@@ -23,9 +23,7 @@ def is_own(card: Card, key_of: KeyOf) -> bool:
 
 def own_cards(steps: Sequence[Step], askers: Sequence[Asker]) -> list[list[Card]]:
     """Each asker's cards of these steps, in the order of their random ids. Two queries."""
-    whose = {
-        asker.key_of(step.pk): number for number, asker in enumerate(askers) for step in steps
-    }
+    whose = {asker.key_of(step.pk): number for number, asker in enumerate(askers) for step in steps}
     rows = Card.objects.filter(step__in=steps).order_by("pk").select_related("theme", "claimed_by")
     found: list[list[Card]] = [[] for _ in askers]
     for card in rows.filter(own_key=False, author_key__in=whose):

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from workshop.enums import Phase
 from workshop.models import Ballot, Card, Reaction, Step
+from workshop.visibility import wave_of
 
 
 @dataclass(frozen=True)
@@ -17,11 +18,16 @@ class Progress:
 
 
 def progress_of(step: Step) -> Progress:
-    if step.phase in {Phase.WRITING, Phase.LOOKING}:
-        counts = Card.objects.filter(step=step).aggregate(
-            people=Count("author_key", distinct=True), cards=Count("pk")
+    if step.phase in {Phase.WRITING, Phase.LOOKING, Phase.ADDING, Phase.CHECKING}:
+        rows = Card.objects.filter(step=step, wave=wave_of(step.phase)).exclude(author_key="")
+        counts = rows.aggregate(
+            people=Count("author_key", distinct=True, filter=Q(own_key=False)),
+            named=Count("claimed_by", distinct=True),
+            cards=Count("pk"),
         )
-        return Progress(**counts)
+        # Whose cards were all claimed before the step was opened again is found by name only; who
+        # has some of each is in both, so that the larger of the two is what is certain.
+        return Progress(max(counts["people"], counts["named"]), counts["cards"])
     if step.phase == Phase.VOTING:
         ballots = Ballot.objects.filter(step=step, runoff=step.runoff)
         return Progress(sum(bool(b) for b in ballots.values_list("options", flat=True)))

@@ -140,7 +140,10 @@ class Reading:
     @cached_property
     def cards(self) -> tuple[CardOnBoard, ...]:
         """Of the current step, those that may be shown, in the order of their random ids."""
-        shown = cards_shown([self.row.current]) if self.row.current else []
+        step = self.row.current
+        if step is None or not visibility.lists_cards(step.phase):
+            return ()
+        shown = cards_shown([step], last_wave=int(visibility.shows_wave(step.phase, 1)))
         return tuple(card for _theme, card in sorted(shown, key=lambda each: int(each[1].id)))
 
 
@@ -258,9 +261,10 @@ def _writing(audience: AudienceKind, step: Step, reading: Reading) -> dict[str, 
         parts["progress"] = progress_of(step)
     if visibility.sees_hidden_cards(audience, step.phase):
         # In the order of random ids: nothing of who wrote when is left in it.
-        cards = list(Card.objects.filter(step=step).order_by("pk"))
-        parts["cards"] = _shown(cards)
-    elif step.phase == Phase.SHOWN and visibility.sees_cards(audience, step.phase):
+        wave = visibility.wave_of(step.phase)
+        cards = Card.objects.filter(step=step, wave=wave).exclude(author_key="")
+        parts["cards"] = _shown(list(cards.order_by("pk")))
+    elif visibility.lists_cards(step.phase) and visibility.sees_cards(audience, step.phase):
         parts["cards"] = reading.cards
     if visibility.sees_board(audience, step.phase):
         parts["board"] = reading.board
@@ -335,4 +339,6 @@ def _chosen(step: Step, steps: list[Step]) -> tuple[ChosenTheme, ...]:
 
 
 def _shown(cards: list[Card]) -> tuple[CardOnBoard, ...]:
-    return tuple(CardOnBoard(str(c.pk), c.text, c.situation, c.hidden) for c in cards)
+    return tuple(
+        CardOnBoard(str(c.pk), c.text, c.situation, c.hidden, challenge=c.challenge) for c in cards
+    )
