@@ -77,6 +77,10 @@ class Card(RandomId):
     def __str__(self) -> str:
         return self.text
 
+    def stands(self) -> bool:
+        """Whether it lies on the board by itself; so does one whose other is kept back."""
+        return not self.hidden and (self.merged_into is None or bool(self.merged_into.hidden))
+
 
 class BoardChange(RandomId):
     """One change of the board by a named person, with what it takes to undo it.

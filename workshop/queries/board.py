@@ -1,8 +1,10 @@
 """Cards and themes as a board: which belong to a step, and how they lie."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
+
+from django.db.models import Q
 
 from workshop.enums import StepKind
 from workshop.models import BoardChange, Card, Step, Theme
@@ -23,6 +25,7 @@ class CardOnBoard:
     challenge: str = ""  # which of the two a challenge's card tells
     starter: bool = False  # from Samsyn, by no participant
     against: str = ""  # the name of the theme that it is no example of
+    also: "tuple[CardOnBoard, ...]" = ()  # that say the same, and for which it stands
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,9 @@ class Board:
 
 
 CHANGES_SHOWN = 20
+THEMES_A_BOARD = 60
+# A card that stands by itself: none stands for it, or that one is kept back.
+STANDING = Q(hidden="") & (Q(merged_into=None) | ~Q(merged_into__hidden=""))
 
 
 def last_before(step: Step, steps: Iterable[Step], kind: StepKind) -> Step | None:
@@ -79,8 +85,8 @@ def theme_step(step: Step, steps: Iterable[Step]) -> Step | None:
 
 
 def cards_in(steps: Sequence[Step]) -> list[Card]:
-    """The cards that may be shown, in board order."""
-    return list(Card.objects.filter(step__in=steps, hidden="").order_by("position", "id"))
+    """The cards that stand by themselves, in board order."""
+    return list(Card.objects.filter(STANDING, step__in=steps).order_by("position", "id"))
 
 
 def cards_shown(
@@ -130,6 +136,22 @@ def card_shown(
     )
 
 
+def cards_on_board(steps: Sequence[Step]) -> list[tuple[int | None, CardOnBoard]]:
+    """Each card that stands by itself, with its theme and with those that it stands for."""
+    shown = cards_shown(steps)
+    behind = Card.objects.filter(step__in=steps, hidden="").exclude(STANDING)
+    into = {str(pk): str(other) for pk, other in behind.values_list("pk", "merged_into")}
+    also: dict[str, list[CardOnBoard]] = {}
+    for _theme, card in shown:
+        if card.id in into:
+            also.setdefault(into[card.id], []).append(card)
+    return [
+        (theme, replace(card, also=tuple(also[card.id])) if card.id in also else card)
+        for theme, card in shown
+        if card.id not in into
+    ]
+
+
 def themes_on_board(step: Step, steps: Sequence[Step]) -> list[Theme]:
     """All themes of a cluster step; for behaviours only those that were chosen."""
     owner = theme_step(step, steps)
@@ -171,7 +193,7 @@ def board_of(step: Step, steps: Sequence[Step]) -> Board:
     themes = themes_on_board(step, steps)
     by_theme: dict[int | None, list[CardOnBoard]] = {theme.pk: [] for theme in themes}
     unsorted: list[CardOnBoard] = []
-    for theme, card in cards_shown(card_steps(step, steps)):
+    for theme, card in cards_on_board(card_steps(step, steps)):
         by_theme.get(theme, unsorted).append(card)
     # A card kept back since, in a step that was opened again, is not told of by its moves either.
     kept_back = Card.objects.exclude(hidden="").filter(step__in=card_steps(step, steps))
