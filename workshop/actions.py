@@ -43,7 +43,9 @@ from workshop.commands import (
     history,
     people,
     questions,
+    sorting,
     timer,
+    twins,
     votes,
     words,
 )
@@ -51,6 +53,7 @@ from workshop.commands.room import Room
 from workshop.enums import StepKind
 from workshop.exceptions import Refused
 from workshop.forms import answers as answer_forms
+from workshop.forms import sorting as sorting_forms
 from workshop.forms import steps as forms
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
@@ -210,7 +213,17 @@ ACTIONS: dict[str, Action] = {
         Action("theme.create", By.ANYBODY, board.create_theme, forms.CreateThemeForm),
         Action("theme.rename", By.ANYBODY, board.rename_theme, forms.RenameThemeForm),
         Action("theme.merge", By.ANYBODY, board.merge_themes, forms.MergeThemesForm),
+        Action("theme.split", By.ANYBODY, board.split_theme, sorting_forms.SplitThemeForm),
+        Action("card.merge", By.ANYBODY, twins.merge_cards, sorting_forms.MergeCardsForm),
+        Action("card.split", By.ANYBODY, twins.split_card, forms.CardIdForm),
         Action("board.undo", By.ANYBODY, history.undo_change, forms.UndoForm),
+        Action("board.rewind", By.FACILITATOR, history.rewind_board, forms.UndoForm),
+        Action("sort.judge", By.AUTHOR, sorting.judge_screen, sorting_forms.JudgeForm),
+        Action("sort.suggest", By.CLOCK, sorting.keep_suggestion, sorting_forms.SuggestionForm),
+        Action("suggestion.ask", By.FACILITATOR, sorting.ask_suggestion),
+        Action(
+            "suggestion.apply", By.FACILITATOR, sorting.apply_suggestion, sorting_forms.ApplyForm
+        ),
         Action("ballot.set", By.AUTHOR, votes.set_ballot, forms.BallotForm),
         Action("vote.runoff", By.FACILITATOR, votes.open_runoff),
         Action("draft.save", By.FACILITATOR, agreement.save_draft, forms.DraftForm),

@@ -64,6 +64,11 @@ class BoardChanged(Event):
 
 
 @dataclass(frozen=True)
+class SuggestionMade(Event):
+    """Themes are suggested, were asked for, or are suggested anew; for the facilitator alone."""
+
+
+@dataclass(frozen=True)
 class DraftChanged(Event):
     """The draft's wording changed."""
 

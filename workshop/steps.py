@@ -36,8 +36,12 @@ MEND = frozenset({"card.edit", "card.withdraw"})
 # A published card may be claimed by its writer, and let go again.
 CLAIM = frozenset({"card.claim", "card.unclaim"})
 AGAINST = frozenset({"card.against", "board.undo"})
-BOARD = frozenset({"card.move", "theme.create", "theme.rename", "theme.merge", "board.undo"})
-SORT = frozenset({"card.move", "board.undo"})
+# Taps, and what the desk makes of them.
+JUDGE = frozenset({"sort.judge", "sort.suggest"})
+SUGGEST = frozenset({"suggestion.ask", "sort.suggest"})
+SORT = frozenset({"card.move", "card.merge", "card.split", "board.undo", "board.rewind"}) | SUGGEST
+THEMES = frozenset({"theme.rename", "theme.merge", "theme.split"})
+BOARD = SORT | THEMES | frozenset({"theme.create", "suggestion.apply"})
 VOTE = frozenset({"ballot.set"})
 DRAFT = frozenset({"draft.save", "wording.suggest", "reference.show"})
 REACT = frozenset({"consent.react", "understanding.answer"})
@@ -109,7 +113,7 @@ KINDS: dict[StepKind, Kind] = {
     ),
     StepKind.CLUSTER: Kind(
         (Phase.JUDGING, Phase.SORTING),
-        {Phase.JUDGING: frozenset(), Phase.SORTING: BOARD | CLAIM},
+        {Phase.JUDGING: JUDGE, Phase.SORTING: BOARD | CLAIM},
         hidden=frozenset({Phase.JUDGING}),
         optional=frozenset({Phase.JUDGING}),
         minutes=15,
@@ -127,7 +131,7 @@ KINDS: dict[StepKind, Kind] = {
     ),
     StepKind.VOTE: Kind(
         (Phase.VOTING, Phase.COUNTED),
-        {Phase.VOTING: VOTE, Phase.COUNTED: frozenset({"vote.runoff"})},
+        {Phase.VOTING: VOTE, Phase.COUNTED: THEMES | {"vote.runoff", "board.undo"}},
         hidden=frozenset({Phase.VOTING}),
     ),
     StepKind.AGREE: Kind(

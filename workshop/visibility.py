@@ -52,15 +52,47 @@ def sees_progress(audience: AudienceKind, kind: str, phase: str) -> bool:
     return audience == CONSOLE and phase in {
         Phase.WRITING,
         Phase.LOOKING,
+        Phase.ANSWERING,
         Phase.ADDING,
         Phase.CHECKING,
+        Phase.JUDGING,
         Phase.VOTING,
         Phase.REACTING,
     }
 
 
+def sees_asked(kind: str, phase: str) -> bool:
+    """The words of a calibration or the customer cases: everybody, and not before they are put."""
+    return kind in {StepKind.CALIBRATE, StepKind.CASES} and phase == Phase.ANSWERING
+
+
+def sees_estimates(kind: str, phase: str) -> bool:
+    """Everybody's own numbers, without names, in the same moment for all."""
+    return kind == StepKind.CALIBRATE and phase == Phase.SHOWN
+
+
+def sees_case_answers(kind: str, phase: str) -> bool:
+    """How many chose each answer to the cases, now and the first time."""
+    return kind == StepKind.CASES and phase == Phase.SHOWN
+
+
+def sees_case_details(audience: AudienceKind) -> bool:
+    """The indices of agreement behind the counts, and what roles answered."""
+    return audience == CONSOLE
+
+
 def sees_board(audience: AudienceKind, phase: str) -> bool:
     return phase in _BOARD
+
+
+def sees_suggestion(audience: AudienceKind, phase: str) -> bool:
+    """Themes suggested from people's taps or from the texts: a proposal to the facilitator."""
+    return audience == CONSOLE and phase in {Phase.JUDGING, Phase.SORTING}
+
+
+def sees_history(audience: AudienceKind, phase: str) -> bool:
+    """All that was done on the board, to go back behind it; the newest changes are everybody's."""
+    return audience == CONSOLE and phase in _BOARD
 
 
 def sees_tally(audience: AudienceKind, phase: str) -> bool:

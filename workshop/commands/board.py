@@ -132,6 +132,15 @@ def new_theme(step: Step, name: str) -> Theme:
     return Theme.objects.create(step=step, name=name, position=last + 1)
 
 
+def place_after(room: Room, step: Step, card: Card) -> float:
+    """Between a card and its next, or behind it when it is the last."""
+    lying = Card.objects.filter(
+        step__in=card_steps(step, room.steps), theme=card.theme_id, position__gt=card.position
+    )
+    above = lying.order_by("position").values_list("position", flat=True).first()
+    return card.position + 1 if above is None else (card.position + above) / 2
+
+
 def _position(
     room: Room, step: Step, card: Card, theme: Theme | None, before: int | None
 ) -> float | None:
@@ -140,7 +149,8 @@ def _position(
     None where the card lies between them already.
     """
     lying = Card.objects.filter(step__in=card_steps(step, room.steps), theme=theme, hidden="")
-    order = list(lying.filter(merged_into=None).order_by("position", "id").values_list("pk", "position"))
+    lying = lying.filter(merged_into=None).order_by("position", "id")
+    order = list(lying.values_list("pk", "position"))
     others = [(pk, place) for pk, place in order if pk != card.pk]
     places = [position for _pk, position in others]
     at = next((i for i, (pk, _place) in enumerate(others) if pk == before), len(others))

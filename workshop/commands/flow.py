@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from workshop import steps
 from workshop.actors import Named
-from workshop.commands import agreement, challenge, roles, votes
+from workshop.commands import agreement, challenge, roles, sorting, votes
 from workshop.commands.room import Room
 from workshop.enums import Phase, StepKind, StepState, WorkshopState
 from workshop.events import WorkshopMoved
@@ -114,6 +114,8 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
         agreement.close_round(room, step)
     elif phase == Phase.DECIDED:
         agreement.record_agreement(room, step)
+    elif phase == Phase.JUDGING:
+        sorting.open_sorting(step)
     elif phase == Phase.ANSWERING:
         roles.open_answers(room, step)
     opens = step.state != StepState.OPEN

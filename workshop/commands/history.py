@@ -164,7 +164,9 @@ def _built_on(row: BoardChange, there: "_Board") -> bool:
     }
     if (wanted - {None} - back) & there.removed_themes():
         return True
-    taken = {pk for key, was in row.before.items() if (pk := _pk(key, "theme")) and not _stands(was)}
+    taken = {
+        pk for key, was in row.before.items() if (pk := _pk(key, "theme")) and not _stands(was)
+    }
     touched = {_pk(key, "card") for key in row.before}
     left = Card.objects.filter(theme__in=taken).values_list("pk", flat=True) if taken else ()
     return any(str(pk) not in touched for pk in left)
@@ -256,5 +258,3 @@ def _pk(key: str, kind: str) -> str:
 
 def _text(pk: int | None) -> str | None:
     return str(pk) if pk else None
-
-

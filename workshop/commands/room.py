@@ -22,12 +22,14 @@ from workshop.models import (
     Ballot,
     Card,
     ConsentRound,
+    Judgement,
     Option,
     Participant,
     Reaction,
     Step,
     Workshop,
 )
+from workshop.queries.board import card_steps
 
 
 class Participants:
@@ -82,6 +84,7 @@ class Room:
         self._new_cards: dict[int, Card] = {}
         self._ballots: dict[str, Ballot] = {}
         self._reactions: dict[str, Reaction] = {}
+        self._judgements: list[Judgement] = []
         self.latest = Latest()
 
     def is_current(self) -> bool:
@@ -206,6 +209,20 @@ class Room:
     def set_reaction(self, reaction: Reaction) -> None:
         self._reactions[reaction.author_key] = reaction
 
+    def sortable_cards(self, step: Step) -> set[int]:
+        """The ids of the cards that are sorted in the step."""
+        if step.pk not in self._sortable:
+            cards = Card.objects.filter(step__in=card_steps(step, self.steps), hidden="")
+            self._sortable[step.pk] = set(cards.values_list("pk", flat=True))
+        return self._sortable[step.pk]
+
+    @cached_property
+    def _sortable(self) -> dict[int, set[int]]:
+        return {}
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        self._judgements.append(judgement)
+
     def flush(self) -> None:
         """Write the waiting rows. Called before any command that reads them, and at the end."""
         if self._new_cards:
@@ -227,12 +244,16 @@ class Room:
                 unique_fields=["round", "author_key"],
                 update_fields=["kind", "reason", "change", "answer"],
             )
+        if self._judgements:
+            Judgement.objects.bulk_create(self._judgements)
         self._new_cards, self._ballots, self._reactions = {}, {}, {}
+        self._judgements = []
         self.latest.flush()
 
     def forget(self) -> None:
         """After a move of the workshop: what was read of the old step no longer holds."""
         self._options.clear()
+        self._sortable.clear()
         self.asked.clear()
         self.__dict__.pop("round", None)
 

@@ -29,6 +29,49 @@ class JudgeForm(ActionForm):
         return data
 
 
+class Themes(forms.Field):
+    """[{"name": words, "cards": [ids as text]}]"""
+
+    def clean(self, value: Any) -> list[dict[str, Any]]:
+        if not isinstance(value, list) or not all(map(_is_theme, value)):
+            raise forms.ValidationError(_("That is no list of themes."), code="invalid")
+        return [{"name": each["name"], "cards": each["cards"]} for each in value]
+
+
+class Pairs(forms.Field):
+    """[[id, id]], as text"""
+
+    def clean(self, value: Any) -> list[list[str]]:
+        if not isinstance(value, list) or not all(_are_ids(each, 2) for each in value):
+            raise forms.ValidationError(_("That is no list of pairs."), code="invalid")
+        return value
+
+
+def _is_theme(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and isinstance(value.get("name"), str)
+        and _are_ids(value.get("cards"))
+    )
+
+
+def _are_ids(value: Any, many: int | None = None) -> bool:
+    return (
+        isinstance(value, list)
+        and (many is None or len(value) == many)
+        and all(isinstance(pk, str) and pk.isascii() and pk.isdecimal() for pk in value)
+    )
+
+
+class SuggestionForm(ActionForm):
+    """From the desk: of how many screens and cards it is."""
+
+    judgements = forms.IntegerField(min_value=0)
+    cards = forms.IntegerField(min_value=0)
+    themes = Themes()
+    alike = Pairs()
+
+
 class ApplyForm(ActionForm):
     """`seen`: which suggestion was looked at; `number`: one theme of it, else all."""
 

@@ -14,6 +14,7 @@ from workshop.events import (
     PeopleChanged,
     Progressed,
     QuestionMended,
+    SuggestionMade,
     UnderstandingAnswered,
     WordingSuggested,
 )
@@ -24,6 +25,7 @@ _ONLY: dict[type[Event], frozenset[AudienceKind]] = {
     Progressed: CONSOLE,
     CardGated: CONSOLE,
     WordingSuggested: CONSOLE,
+    SuggestionMade: CONSOLE,
     HandedOver: CONSOLE,
     PeopleChanged: frozenset({AudienceKind.CONSOLE, AudienceKind.SCREEN}),
 }

@@ -41,7 +41,7 @@ BUSY, GATHER = 0.02, 0.005
 ROOMS = 16
 # Commands that only hand rows to the room write nothing before the batch is flushed, and so need
 # no savepoint.
-HOT = frozenset({"card.submit", "ballot.set", "consent.react", "estimate.give", "case.answer"})
+HOT = frozenset({"card.submit", "ballot.set", "consent.react", "sort.judge", "estimate.give", "case.answer"})
 # Those after which steps and agenda are as they were.
 STILL = HOT | {"participant.join", "card.move"}
 

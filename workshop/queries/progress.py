@@ -1,11 +1,12 @@
 """How far a step has come: totals only, while names are hidden."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from workshop.enums import Phase
-from workshop.models import Ballot, Card, Reaction, Step
+from workshop.enums import Phase, StepKind
+from workshop.models import Ballot, Card, CaseAnswer, Estimate, Judgement, Reaction, Step
 from workshop.visibility import wave_of
 
 
@@ -28,6 +29,16 @@ def progress_of(step: Step) -> Progress:
         # Whose cards were all claimed before the step was opened again is found by name only; who
         # has some of each is in both, so that the larger of the two is what is certain.
         return Progress(max(counts["people"], counts["named"]), counts["cards"])
+    if step.phase == Phase.ANSWERING:
+        given: QuerySet[Any] = CaseAnswer.objects.filter(step=step)
+        if step.kind == StepKind.CALIBRATE:
+            given = Estimate.objects.filter(word__step=step)
+        return Progress(given.aggregate(people=Count("author_key", distinct=True))["people"])
+    if step.phase == Phase.JUDGING:
+        rows = Judgement.objects.filter(step=step)
+        return Progress(
+            **rows.aggregate(people=Count("author_key", distinct=True), cards=Count("pk"))
+        )
     if step.phase == Phase.VOTING:
         ballots = Ballot.objects.filter(step=step, runoff=step.runoff)
         return Progress(sum(bool(b) for b in ballots.values_list("options", flat=True)))

@@ -97,7 +97,11 @@ def sorting_of(step: Step, keys: Sequence[str]) -> dict[str, MySorting]:
     cards = Card.objects.filter(step__in=card_steps(step, steps), hidden="")
     offers = {key: _standing_offer(step.pk, key, said[key]) for key in keys}
     texts = _texts(cards.filter(pk__in=_ids(offers.values())))
-    gone = [key for key in keys if (offer := offers[key]) is None or not texts.keys() >= set(offer.cards)]
+    gone = [
+        key
+        for key in keys
+        if (offer := offers[key]) is None or not texts.keys() >= set(offer.cards)
+    ]
     if gone:
         here = _texts(cards)
         texts |= here
