@@ -4,9 +4,10 @@ The log probability of a partition is, up to a constant, the sum over its groups
     evidence: the answers' summed log odds inside the group,
     texts:    its pairs' text ratios, summed, × `worth` of its size,
     size:     log NEW + SIZES × log (size − 1)!
-With SIZES 1 and no texts that is the Chinese restaurant process (Pitman 2006); a smaller value
-makes sizes more even. Texts are divided by the size because the ratios of a group's pairs say
-much the same thing again and again, which answers of different people do not.
+With SIZES 1 and no texts that is the Chinese restaurant process (Pitman 2006); with 0 no size is
+preferred, as themes of a workshop are more even than that process makes them. Texts are divided
+by a power of the size because the ratios of a group's pairs say much the same thing again and
+again, which answers of different people do not.
 """
 
 from dataclasses import dataclass
@@ -19,12 +20,20 @@ from workshop.method.sorting.likeness import BOTH, NONE, Floats, Prepared
 
 Labels = NDArray[np.intp]
 
-NEW, SIZES, TEXTS, SPREAD = 2.0, 0.2, 1.0, 0.8
+NEW, SIZES, TEXTS, SPREAD = 2.0, 0.0, 0.6, 0.8
+# The texts alone are all there is at first, and later one voice among many: they count for so
+# much more without an answer, and for half of that once there is an answer a card.
+ALONE = 2.0
 
 
-def worth(size: float) -> float:
-    """What the summed text ratios inside a group of this size count for."""
-    return float(TEXTS * 2 / max(2.0, size) ** SPREAD)
+def worth(size: float, lean: float) -> float:
+    """What the summed text ratios inside a group of this size count for; `lean` see `leaning`."""
+    return float(lean * TEXTS * 2 / max(2.0, size) ** SPREAD)
+
+
+def leaning(answers: int, cards: int) -> float:
+    """How much more than in the long run the texts count while there are few answers."""
+    return 1 + ALONE * cards / (cards + answers) if cards else 1.0
 
 
 @dataclass(eq=False)
@@ -34,13 +43,14 @@ class Chains:
     prepared: Prepared
     labels: Labels
     rng: np.random.Generator
+    lean: float = 1.0
 
     def sweep(self, evidence: sparse.csr_array, heat: float = 1.0) -> None:
         """Draw every node's group anew once, given all others (Gibbs). Heat 0 takes the best."""
         self.labels = np.array([_compact(row) for row in self.labels])
         width = len(self.labels) * _width(self.labels)
         noise = self.rng.gumbel(size=width + max(20_000, 8 * width))
-        walk = _Walk(self.prepared, self.labels, evidence, noise)
+        walk = _Walk(self.prepared, self.labels, evidence, noise, self.lean)
         for node in self.rng.permutation(len(self.prepared)):
             walk.move(int(node), self.rng, heat)
         self.labels = np.array([_compact(row) for row in walk.labels])
@@ -60,7 +70,12 @@ class _Walk:
     """One sweep: sizes, known concepts and text sums of every group in every chain."""
 
     def __init__(
-        self, prepared: Prepared, labels: Labels, evidence: sparse.csr_array, noise: Floats
+        self,
+        prepared: Prepared,
+        labels: Labels,
+        evidence: sparse.csr_array,
+        noise: Floats,
+        lean: float,
     ) -> None:
         self.labels = labels.copy()
         chains, count = labels.shape
@@ -85,7 +100,7 @@ class _Walk:
         # Gumbel noise makes the greatest a draw; one long strip of it serves all moves.
         self.noise = noise
         sizes = np.arange(count + 2, dtype=float)
-        self.worth = np.array([worth(size) for size in sizes])
+        self.worth = np.array([worth(size, lean) for size in sizes])
         self.grow = SIZES * np.log(np.maximum(1, sizes))
 
     def move(self, node: int, rng: np.random.Generator, heat: float) -> None:

@@ -16,8 +16,8 @@ Floats = NDArray[np.float64]
 # Log likelihood ratio of two cards' features: together against apart. Fitted roughly, by logistic
 # regression over labelled pairs, and rounded; BOTH is what it says when both cards have known
 # concepts, before what they share of them is added.
-STEMS, LETTERS, SHARED = 3.0, 2.0, 5.0
-NONE, BOTH = -0.3, -0.9
+STEMS, LETTERS, SHARED = 2.5, 1.5, 6.0
+NONE, BOTH = 0.0, -1.2
 MOST = 4.5
 # Beyond so many cards only the nearest neighbours of each are kept.
 MANY, NEIGHBOURS, BLOCK = 400, 40, 256

@@ -15,11 +15,17 @@ from workshop.method.sorting.likeness import BOTH, NONE, Prepared
 class _Groups:
     """Sums inside and between groups; the probability of a partition is told in `chains`."""
 
-    def __init__(self, prepared: Prepared, labels: Labels, evidence: sparse.csr_array) -> None:
+    def __init__(
+        self, prepared: Prepared, labels: Labels, evidence: sparse.csr_array, lean: float
+    ) -> None:
         count, width = len(labels), int(labels.max()) + 1
         ones = np.ones(count)
         member = sparse.csr_array((ones, (np.arange(count), labels)), shape=(count, width))
-        self.size = [float(n) for n in np.bincount(labels, minlength=width)]
+        self.size: list[int] = np.bincount(labels, minlength=width).tolist()
+        sizes = range(count + 1)
+        # By size, what does not change: the worth of texts, and what a size is worth itself.
+        self.worth = [chains.worth(size, lean) for size in sizes]
+        self.fit = [log(chains.NEW) + chains.SIZES * lgamma(max(1, size)) for size in sizes]
         self.know = [float(k) for k in np.bincount(labels, prepared.known, minlength=width)]
         between = sparse.csr_array(member.T @ prepared.link @ member)
         own = between.diagonal() / 2
@@ -31,16 +37,18 @@ class _Groups:
 
     def gain(self, a: int, b: int) -> float:
         """How much more probable (log) the partition is with the two joined."""
-        s, t, size = self.size[a], self.size[b], self.size[a] + self.size[b]
+        s, t, worth = self.size[a], self.size[b], self.worth
         text = self.text[a] + self.text[b] + self._across(a, b)
-        gain = self.said[a].get(b, 0.0) - log(chains.NEW)
-        gain += chains.SIZES * (lgamma(size) - lgamma(s) - lgamma(t))
-        worth = chains.worth
-        gain += text * worth(size) - self.text[a] * worth(s) - self.text[b] * worth(t)
+        gain = self.said[a].get(b, 0.0) + self.fit[s + t] - self.fit[s] - self.fit[t]
+        gain += text * worth[s + t] - self.text[a] * worth[s] - self.text[b] * worth[t]
         return float(gain)
 
     def near(self, a: int) -> set[int]:
-        return {b for b in (*self.said[a], *self.alike[a]) if b != a}
+        """The groups that answers or texts speak for; joining others cannot gain."""
+        said, alike = self.said[a], self.alike[a]
+        near = {b for b, odds in said.items() if odds + 2 * alike.get(b, 0.0) > 0}
+        near.update(b for b, odds in alike.items() if odds > 0 and b not in said)
+        return near
 
     def join(self, a: int, b: int) -> None:
         """b goes into a."""
@@ -70,9 +78,11 @@ def _rows(matrix: sparse.csr_array) -> list[dict[int, float]]:
     ]
 
 
-def joined(prepared: Prepared, labels: Labels, evidence: sparse.csr_array) -> Labels:
+def joined(
+    prepared: Prepared, labels: Labels, evidence: sparse.csr_array, lean: float = 1.0
+) -> Labels:
     """The partition after all joins that gain, greedily."""
-    groups = _Groups(prepared, labels, evidence)
+    groups = _Groups(prepared, labels, evidence, lean)
     into = list(range(len(groups.size)))
     turn = [0] * len(into)  # how often a group has changed: older entries of the heap are stale
     heap = [

@@ -10,16 +10,18 @@ from scipy.spatial.distance import squareform
 
 from workshop.method.sorting import answers as said
 from workshop.method.sorting.answers import Answers, Rates
-from workshop.method.sorting.chains import Chains, Labels
-from workshop.method.sorting.likeness import BOTH, MOST, NONE, Floats, Prepared
+from workshop.method.sorting.chains import Chains, Labels, leaning
+from workshop.method.sorting.likeness import BOTH, MANY, MOST, NONE, Floats, Prepared
 from workshop.method.sorting.merging import joined
 from workshop.method.sorting.values import Judgement
 
-CHAINS = 12
-FIRST_SWEEPS, LATER_SWEEPS = 8, 4
+# How many partitions are walked side by side: fewer where cards are many.
+CHAINS, FEWEST, CHAIN_CARDS = 12, 6, 2400
+# Sweeps until the draws count, and those that do; with few and with many cards.
+SWEEPS, SWEEPS_MANY = (8, 4), (5, 3)
 # Chains begin at average-link cuts from generous to strict and from single cards, each
 # with all joins that gain, to look at the themes from several sides.
-CUTS = (0.0, 1.0, 2.0)
+CUTS = (0.0, 1.5)
 SEED = 20
 
 
@@ -61,40 +63,46 @@ def stand(
     """
     answers = said.gather(prepared, judgements)
     rng = np.random.default_rng(SEED + len(answers))
+    first, kept = SWEEPS if len(prepared) <= MANY else SWEEPS_MANY
     if previous is not None and previous.prepared is prepared:
-        begin, sweeps = previous.drawn[-CHAINS:], LATER_SWEEPS // 2
+        begin, first = previous.drawn[-_chains(prepared) :], kept // 2
     else:
-        begin, sweeps = np.array([]), FIRST_SWEEPS
+        begin = np.array([])
+    lean = leaning(len(answers), len(prepared))
     rates = said.expected(answers)
     evidence = said.square(prepared, answers, said.log_odds(answers, rates))
     if not len(begin):
-        begin = beginnings(prepared, evidence)
-    chains = Chains(prepared, begin, rng)
+        begin = beginnings(prepared, evidence, lean)
+    chains = Chains(prepared, begin, rng, lean)
     if len(prepared) < 2:
         return Standing(prepared, answers, rates, begin)
     drawn: list[Labels] = []
-    for sweep in range(sweeps + LATER_SWEEPS):
+    for sweep in range(first + kept):
         chains.sweep(evidence)
         labels = chains.labels
         shared = (labels[:, answers.first] == labels[:, answers.second]).mean(axis=0)
         rates = said.fitted(answers, shared)
         evidence = said.square(prepared, answers, said.log_odds(answers, rates))
-        if sweep >= sweeps:
+        if sweep >= first:
             drawn.append(labels)
     return Standing(prepared, answers, rates, np.concatenate(drawn))
 
 
-def beginnings(prepared: Prepared, evidence: sparse.csr_array) -> Labels:
+def beginnings(prepared: Prepared, evidence: sparse.csr_array, lean: float = 1.0) -> Labels:
     """Partitions to begin at: average link on the summed log odds, cut at several heights."""
     count = len(prepared)
     if count < 2:
-        return np.zeros((CHAINS, count), dtype=np.intp)
+        return np.zeros((1, count), dtype=np.intp)
     odds = evidence.toarray() + prepared.link.toarray()
     odds += NONE + BOTH * np.outer(prepared.known, prepared.known)
     tree, top = average_link(odds, float(odds.max(initial=MOST)))
     rows = [fcluster(tree, top - cut, "distance").astype(np.intp) - 1 for cut in CUTS]
-    rows = [joined(prepared, row, evidence) for row in (*rows, np.arange(count))]
-    return np.array([rows[chain % len(rows)] for chain in range(CHAINS)])
+    rows = [joined(prepared, row, evidence, lean) for row in (*rows, np.arange(count))]
+    return np.array([rows[chain % len(rows)] for chain in range(_chains(prepared))])
+
+
+def _chains(prepared: Prepared) -> int:
+    return max(FEWEST, min(CHAINS, CHAIN_CARDS // len(prepared)))
 
 
 def average_link(likeness: Floats, top: float) -> tuple[Floats, float]:
