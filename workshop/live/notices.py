@@ -32,6 +32,7 @@ LOOK_EVERY = 1.0
 # Who is connected: when it changes, at most so often; and while it does not, to be remembered.
 PRESENCE_TICK, PRESENCE_EVERY = 0.3, 3.0
 PATIENCE = 1.0  # seconds for Redis to take a notice
+STOPPED_WITHIN = 0.5
 
 Doors = set[tuple[int | None, str]]
 
@@ -54,9 +55,12 @@ class Notices:
             self._tasks.append(asyncio.create_task(work()))
 
     async def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        waiting = set(self._tasks)
+        while waiting:
+            # More than once: a library on the way may take a cancellation for its own timeout.
+            for task in waiting:
+                task.cancel()
+            _done, waiting = await asyncio.wait(waiting, timeout=STOPPED_WITHIN)
         self._tasks.clear()
         if self.layer is not None:
             await self._say({"presence": {}})
