@@ -95,6 +95,11 @@ def sees_history(audience: AudienceKind, phase: str) -> bool:
     return audience == CONSOLE and phase in _BOARD
 
 
+def sees_vote_themes(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """The themes with their cards after the vote on them, to merge, split or rename."""
+    return audience == CONSOLE and kind == StepKind.VOTE and phase in _COUNTED
+
+
 def sees_tally(audience: AudienceKind, phase: str) -> bool:
     return phase in _COUNTED
 

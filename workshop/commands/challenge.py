@@ -1,17 +1,17 @@
 """The challenge: starter cards beside one's own, what a theme is not, definitions revised."""
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from workshop import starter
 from workshop.actors import Author, Named
+from workshop.commands.history import record, save_cards, state_of
 from workshop.commands.room import Room, not_here
 from workshop.enums import ChallengeKind, StepKind
-from workshop.events import BoardChanged, Progressed, ReferenceShown
+from workshop.events import Progressed, ReferenceShown
 from workshop.exceptions import Refused
-from workshop.models import BoardChange, Card, Step, Theme
+from workshop.models import Card, Step
 from workshop.queries.board import card_steps
-from workshop.queries.challenge import has_own_drafts, live_theme, themes_against
+from workshop.queries.challenge import has_own_drafts, themes_against
 from workshop.queries.own_cards import is_own
 
 STARTERS = 3
@@ -46,42 +46,13 @@ def mark_against(*, room: Room, by: Named, card: int, theme: int | None) -> None
             raise Refused(
                 "theme_gone", _("That theme is gone; somebody merged it. Choose another.")
             )
-    before = marked.against
-    if (before and before.pk) == (target and target.pk):
-        return
+    was = state_of([marked])
     marked.against = target
-    marked.save(update_fields=["against"])
-    last = BoardChange.objects.filter(step=step).aggregate(last=Max("number"))["last"] or 0
-    BoardChange.objects.create(
-        step=step,
-        number=last + 1,
-        verb="against",
-        by=by.name[:60],
-        actor=by.ref,
-        card=marked,
-        theme=target,
-        before={f"card:{marked.pk}": {"against": str(before.pk) if before else None}},
-        after={f"card:{marked.pk}": {"against": str(target.pk) if target else None}},
-    )
-    room.happened(BoardChanged())
-
-
-def undo_mark(room: Room, by: Named, change: BoardChange) -> None:
-    """Take back one mark, if nobody has marked the card otherwise since."""
-    card = change.card
-    before, after = (
-        state.get(f"card:{change.card_id}", {}).get("against")
-        for state in (change.before, change.after)
-    )
-    if card is None or (str(card.against_id) if card.against_id else None) != after:
-        raise Refused(
-            "changed_since", _("Somebody has changed this since. Undo the newer change first.")
-        )
-    card.against = Theme.objects.filter(pk=before).first() if before else None
-    card.save(update_fields=["against"])
-    change.undone_by = by.name
-    change.save(update_fields=["undone_by"])
-    room.happened(BoardChanged())
+    now = state_of([marked])
+    if was == now:
+        return
+    save_cards([marked])
+    record(room, by, "against", before=was, after=now, card=marked, theme=target)
 
 
 def revise_card(*, room: Room, by: Author, card: int, text: str) -> None:
@@ -135,5 +106,4 @@ def _shown_card(room: Room, step: Step, pk: int) -> Card:
     card = room.card(pk)
     if card.step_id != step.pk or card.hidden or step.kind != StepKind.CHALLENGE:
         raise not_here()
-    card.against = live_theme(card.against)
     return card

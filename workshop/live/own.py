@@ -11,7 +11,8 @@ from typing import Any
 from workshop.actors import Participant, author_key
 from workshop.live.fragments import personal_regions
 from workshop.live.reader import read
-from workshop.queries.personal import Asker, mine_of_all
+from workshop.queries.own_cards import Asker
+from workshop.queries.personal import mine_of_all
 
 # The reader's one thread serves the regions too; it is not held longer than for so many people.
 AT_ONCE = 40

@@ -33,6 +33,7 @@ class ThemeOnBoard:
     id: str
     name: str
     cards: tuple[CardOnBoard, ...]
+    against: tuple[CardOnBoard, ...] = ()  # of the challenge: what the theme is not
 
 
 @dataclass(frozen=True)
@@ -195,27 +196,40 @@ def board_of(step: Step, steps: Sequence[Step]) -> Board:
     unsorted: list[CardOnBoard] = []
     for theme, card in cards_on_board(card_steps(step, steps)):
         by_theme.get(theme, unsorted).append(card)
-    # A card kept back since, in a step that was opened again, is not told of by its moves either.
-    kept_back = Card.objects.exclude(hidden="").filter(step__in=card_steps(step, steps))
-    changes = (
-        BoardChange.objects.filter(step=step, undone_by="")
-        .exclude(card__in=kept_back)
-        .order_by("-number")
-    )
     return Board(
         themes=tuple(
             ThemeOnBoard(str(theme.pk), theme.name, tuple(by_theme[theme.pk])) for theme in themes
         ),
         unsorted=tuple(unsorted),
-        changes=tuple(
-            Change(
-                str(change.pk),
-                change.by,
-                change.verb,
-                change.card.text if change.card else "",
-                change.theme.name if change.theme else "",
-            )
-            for change in changes.select_related("card", "theme")[:CHANGES_SHOWN]
-        ),
+        changes=changes_of(step, card_steps(step, steps)),
         may_change_themes=step.kind == StepKind.CLUSTER,
+    )
+
+
+def changes_of(
+    step: Step,
+    card_steps: Sequence[Step],
+    *,
+    many: int = CHANGES_SHOWN,
+    made_in: Step | None = None,
+) -> tuple[Change, ...]:
+    """The newest changes that stand, of a board whose cards are from these steps."""
+    # A card kept back since, in a step that was opened again, is not told of by its moves either.
+    kept_back = Card.objects.exclude(hidden="").filter(step__in=card_steps)
+    changes = (
+        BoardChange.objects.filter(step=step, undone_by="")
+        .exclude(card__in=kept_back)
+        .order_by("-number")
+    )
+    if made_in is not None:
+        changes = changes.filter(made_in=made_in)
+    return tuple(
+        Change(
+            str(change.pk),
+            change.by,
+            change.verb,
+            change.card.text if change.card else "",
+            change.theme.name if change.theme else "",
+        )
+        for change in changes.select_related("card", "theme")[:many]
     )

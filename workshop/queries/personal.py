@@ -1,15 +1,15 @@
 """What belongs to one person: found by the author keys that their cookie makes, never by a name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
+from workshop import steps, visibility
 from workshop.enums import Phase, StepKind, WorkshopState
 from workshop.models import (
     Ballot,
     Card,
+    CaseAnswer,
     ConsentRound,
     Participant,
     Question,
@@ -18,20 +18,14 @@ from workshop.models import (
     Wording,
     Workshop,
 )
-from workshop.queries.board import chosen_themes, last_before
+from workshop.queries.board import card_steps, chosen_themes, last_before
+from workshop.queries.challenge import live_theme
 from workshop.queries.consent import decided_of
+from workshop.queries.estimates import MyEstimate, my_estimates
+from workshop.queries.own_cards import Asker, own_cards
 from workshop.queries.questions import QuestionInList, questions_of
+from workshop.queries.sorting import MySorting, sorting_of
 from workshop.queries.tally import result_of
-
-KeyOf = Callable[[int], str]  # step id -> author key
-
-
-@dataclass(frozen=True)
-class Asker:
-    """Somebody with a cookie: who they say they are, and the keys that only they can make."""
-
-    participant: int
-    key_of: KeyOf
 
 
 @dataclass(frozen=True)
@@ -41,6 +35,11 @@ class MyCard:
     situation: str
     hidden: str  # why the facilitator keeps it back, or ""
     editable: bool
+    challenge: str = ""
+    claimable: bool = False
+    claimed: bool = False
+    first: str = ""  # its first version, when it was revised
+    revised: str = ""  # the new wording that waits until revising is closed
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,14 @@ class MyReaction:
 
 @dataclass(frozen=True)
 class TraceOfCard:
-    """Where one's own words went. `reached`: "card", "theme", "chosen" or "kept"."""
+    """Where one's own words went. `reached`: "card", "theme", "chosen", "kept" or "against"."""
 
     text: str
     situation: str
     theme: str
     reached: str
+    first: str = ""
+    challenge: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,9 @@ class Mine:
     participant: str = ""
     language: str = ""
     cards: tuple[MyCard, ...] = ()
+    estimates: tuple[MyEstimate, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()  # (case, the answer chosen)
+    sorting: MySorting | None = None
     ballot: tuple[str, ...] = ()
     round: str = ""
     reaction: MyReaction | None = None
@@ -92,7 +96,8 @@ def mine_of_all(workshop: int, askers: Sequence[Asker]) -> list[Mine | None]:
     A few queries, however many ask: in a full hall they all ask in the same moment.
     """
     rows = Participant.objects.filter(workshop=workshop, pk__in={a.participant for a in askers})
-    left = {p.pk: p.left_at is not None or p.double_of_id is not None for p in rows}
+    fields = rows.values_list("pk", "left_at", "double_of")
+    left = {pk: at is not None or double is not None for pk, at, double in fields}
     askers_known = [asker for asker in askers if asker.participant in left]
     if not askers_known:
         return [None] * len(askers)
@@ -114,9 +119,14 @@ def _parts(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str
     found: dict[str, dict[str, Any]] = {}
     keys = [asker.key_of(step.pk) for asker in askers]
     everybody: dict[str, Any] = {}
-    if step.phase in {Phase.WRITING, Phase.LOOKING}:
-        for key, cards in _by_key(Card.objects.filter(step=step, author_key__in=keys)).items():
+    if written := _steps_of_own_cards(step):
+        for key, cards in zip(keys, own_cards(written, askers), strict=True):
             found[key] = {"cards": tuple(_my_card(step, card) for card in cards)}
+    elif step.phase == Phase.ANSWERING:
+        return _answered(step, keys)
+    elif step.phase == Phase.JUDGING:
+        sorted_by = sorting_of(step, keys)
+        return [{"sorting": sorted_by[key]} for key in keys]
     elif step.phase == Phase.VOTING:
         for ballot in Ballot.objects.filter(step=step, runoff=step.runoff, author_key__in=keys):
             found[ballot.author_key] = {"ballot": tuple(ballot.options)}
@@ -139,34 +149,58 @@ def _parts(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str
     return [everybody | found.get(key, {}) for key in keys]
 
 
-def _by_key(cards: QuerySet[Card]) -> dict[str, list[Card]]:
-    found: dict[str, list[Card]] = {}
-    for card in cards.order_by("pk"):
-        found.setdefault(card.author_key, []).append(card)
-    return found
+def _steps_of_own_cards(step: Step) -> list[Step]:
+    """Whose cards one finds among one's own now: this step's, or the definitions before it."""
+    taken = steps.KINDS[StepKind(step.kind)].permits.get(Phase(step.phase), frozenset())
+    if "card.edit" in taken or ("card.claim" in taken and visibility.lists_cards(step.phase)):
+        return [step]
+    if not taken & {"card.claim", "card.revise"}:
+        return []
+    return card_steps(step, Step.objects.filter(workshop=step.workshop_id))
+
+
+def _answered(step: Step, keys: Sequence[str]) -> list[dict[str, Any]]:
+    if step.kind == StepKind.CALIBRATE:
+        return [{"estimates": mine} for mine in my_estimates(step, keys)]
+    rows = CaseAnswer.objects.filter(step=step, author_key__in=keys).order_by("case_id")
+    chosen: dict[str, tuple[tuple[str, str], ...]] = {}
+    for key, case, option in rows.values_list("author_key", "case", "option"):
+        chosen[key] = (*chosen.get(key, ()), (str(case), str(option)))
+    return [{"answers": chosen.get(key, ())} for key in keys]
 
 
 def _my_card(step: Step, card: Card) -> MyCard:
-    editable = step.phase == Phase.WRITING or bool(card.hidden)
-    return MyCard(str(card.pk), card.text, card.situation, card.hidden, editable)
+    phase = step.phase
+    now = card.step_id == step.pk and card.wave == visibility.wave_of(phase)
+    open_now = phase in {Phase.WRITING, Phase.ADDING}
+    claimable = steps.permits(step.kind, phase, "card.claim") and not card.hidden
+    return MyCard(
+        str(card.pk),
+        card.text,
+        card.situation,
+        card.hidden,
+        now and (open_now or bool(card.hidden)),
+        challenge=card.challenge,
+        claimable=claimable,
+        claimed=card.claimed_by_id is not None,
+        first=card.first_text,
+        revised=card.revised_text,
+    )
 
 
 def _traces(room: Workshop, askers: Sequence[Asker]) -> list[dict[str, Any]]:
     """Card → theme → definition or behaviour, for everything each of them wrote."""
-    steps = list(Step.objects.filter(workshop=room).order_by("position"))
+    agenda = list(Step.objects.filter(workshop=room).order_by("position"))
     traces: list[list[TraceOfCard]] = [[] for _ in askers]
     definition = ""
-    for step in steps:
+    for step in agenda:
         if step.kind == StepKind.AGREE and (decided := decided_of(step)):
             definition = decided.text
-        if step.kind not in {StepKind.WRITE, StepKind.BEHAVIOURS}:
+        if step.kind not in {StepKind.WRITE, StepKind.CHALLENGE, StepKind.BEHAVIOURS}:
             continue
-        kept = _kept(step, steps)
-        keys = [asker.key_of(step.pk) for asker in askers]
-        written = Card.objects.filter(step=step, author_key__in=keys).select_related("theme")
-        cards = _by_key(written)
-        for trace, key in zip(traces, keys, strict=True):
-            trace += [_traced(step, card, kept) for card in cards.get(key, ())]
+        kept = _kept(step, agenda)
+        for trace, cards in zip(traces, own_cards([step], askers), strict=True):
+            trace += [_traced(step, card, kept) for card in cards]
     return [{"trace": tuple(trace), "definition": definition} for trace in traces]
 
 
@@ -177,14 +211,17 @@ def _traced(step: Step, card: Card, kept: set[int | None]) -> TraceOfCard:
         reached = "chosen"
     if step.kind == StepKind.BEHAVIOURS and card.pk in kept:
         reached = "kept"
-    return TraceOfCard(card.text, card.situation, theme, reached)
+    if step.kind == StepKind.CHALLENGE:
+        against = live_theme(card.against)
+        reached, theme = ("against", against.name) if against else ("card", "")
+    return TraceOfCard(card.text, card.situation, theme, reached, card.first_text, card.challenge)
 
 
-def _kept(step: Step, steps: list[Step]) -> set[int | None]:
+def _kept(step: Step, agenda: list[Step]) -> set[int | None]:
     """Themes that were chosen after a writing step, or behaviours that were."""
     if step.kind == StepKind.BEHAVIOURS:
         return {c.card for c in result_of(step).kept}
-    agree = [s for s in steps if s.kind == StepKind.AGREE and s.position > step.position]
-    if not agree or last_before(agree[0], steps, StepKind.VOTE) is None:
+    agree = [s for s in agenda if s.kind == StepKind.AGREE and s.position > step.position]
+    if not agree or last_before(agree[0], agenda, StepKind.VOTE) is None:
         return set()
-    return set(chosen_themes(agree[0], steps))
+    return set(chosen_themes(agree[0], agenda))

@@ -18,15 +18,30 @@ from workshop.queries import consent
 from workshop.queries.board import (
     Board,
     CardOnBoard,
+    Change,
     board_of,
     cards_shown,
+    changes_of,
     chosen_themes,
     theme_step,
 )
+from workshop.queries.cases import CaseAsked, cases_of
+from workshop.queries.challenge import (
+    board_with_non_examples,
+    challenge_cards,
+    non_examples,
+    reference_of,
+    revised,
+    themes_against,
+    with_non_examples,
+)
+from workshop.queries.compared import Compared, compared_of
+from workshop.queries.estimates import WordAsked, WordShown, words_of, words_shown
 from workshop.queries.outcome import decided_step
 from workshop.queries.people import People, people_of
 from workshop.queries.progress import Progress, progress_of
 from workshop.queries.questions import QuestionInList, all_questions, questions_of
+from workshop.queries.suggested import ForFacilitator, for_facilitator
 from workshop.queries.tally import Paper, Result, paper_of, result_of
 
 
@@ -77,7 +92,8 @@ class Ahead:
 class ChosenTheme:
     id: str
     name: str
-    cards: tuple[str, ...]
+    cards: tuple[CardOnBoard, ...]
+    against: tuple[CardOnBoard, ...] = ()  # of the challenge: what the theme is not
 
 
 @dataclass(frozen=True)
@@ -99,11 +115,21 @@ class Scene:
     connected: frozenset[str] = frozenset()  # console; ids of people, put in by the hub
     joined: int = 0  # console and screen: present, not who
     progress: Progress | None = None
+    themed: ForFacilitator | None = None  # console; beside a board, or after a vote
     cards: tuple[CardOnBoard, ...] = ()  # at the gate, and once shown
+    words: tuple[WordAsked, ...] = ()  # while they are answered
+    estimates: tuple[WordShown, ...] = ()
+    cases: tuple[CaseAsked, ...] = ()  # while they are answered
+    compared: Compared | None = None
     board: Board | None = None
     paper: Paper | None = None
     result: Result | None = None
     themes: tuple[ChosenTheme, ...] = ()  # beside the draft and in behaviours
+    may_be_against: tuple[tuple[str, str], ...] = ()  # themes, beside the cards of a challenge
+    marks: tuple[Change, ...] = ()  # who marked what as no example, newest first
+    revised: int = 0  # console; how many definitions wait to be shown in a new wording
+    reference: str = ""  # to compare with, once there are drafts of one's own
+    reference_shown: bool = False
     draft: consent.DraftText | None = None
     wordings: tuple[str, ...] = ()
     round: consent.Round | None = None
@@ -135,7 +161,9 @@ class Reading:
 
     @cached_property
     def board(self) -> Board | None:
-        return board_of(self.row.current, self.steps) if self.row.current else None
+        if self.row.current is None:
+            return None
+        return board_with_non_examples(board_of(self.row.current, self.steps), self.steps)
 
     @cached_property
     def cards(self) -> tuple[CardOnBoard, ...]:
@@ -143,6 +171,9 @@ class Reading:
         step = self.row.current
         if step is None or not visibility.lists_cards(step.phase):
             return ()
+        if step.kind == StepKind.CHALLENGE:
+            shown_here = challenge_cards(step, self.steps)
+            return tuple(sorted(shown_here, key=lambda card: int(card.id)))
         shown = cards_shown([step], last_wave=int(visibility.shows_wave(step.phase, 1)))
         return tuple(card for _theme, card in sorted(shown, key=lambda each: int(each[1].id)))
 
@@ -171,8 +202,9 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
         parts["step"] = _current(audience, step, steps)
         parts["timer"] = _timer(step)
         parts |= _writing(audience, step, reading)
-        parts |= _voting(audience, step)
-        parts |= _agreeing(audience, step, steps)
+        parts |= _answering(audience, step, steps)
+        parts |= _voting(audience, step, steps)
+        parts |= _agreeing(audience, step, steps, row.language)
         parts |= _ending(audience, row, step, steps)
     return Scene(**parts)  # type: ignore[arg-type]
 
@@ -266,20 +298,42 @@ def _writing(audience: AudienceKind, step: Step, reading: Reading) -> dict[str, 
         parts["cards"] = _shown(list(cards.order_by("pk")))
     elif visibility.lists_cards(step.phase) and visibility.sees_cards(audience, step.phase):
         parts["cards"] = reading.cards
+        if step.kind == StepKind.CHALLENGE:
+            themes = themes_against(step, reading.steps)
+            parts["may_be_against"] = tuple((str(theme.pk), theme.name) for theme in themes)
+            parts["marks"] = changes_of(step, [step])
+    if visibility.sees_revised(audience, step.phase):
+        parts["revised"] = revised(step, reading.steps)
     if visibility.sees_board(audience, step.phase):
         parts["board"] = reading.board
+    parts["themed"] = for_facilitator(audience, step, lambda: reading.board, reading.steps)
     return parts
 
 
-def _voting(audience: AudienceKind, step: Step) -> dict[str, object]:
+def _answering(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str, object]:
+    if visibility.sees_asked(step.kind, step.phase):
+        if step.kind == StepKind.CALIBRATE:
+            return {"words": words_of(step)}
+        return {"cases": cases_of(step.workshop_id)}
+    if visibility.sees_estimates(step.kind, step.phase):
+        return {"estimates": words_shown(step)}
+    if visibility.sees_case_answers(step.kind, step.phase):
+        details = visibility.sees_case_details(audience)
+        return {"compared": compared_of(step, steps, details=details)}
+    return {}
+
+
+def _voting(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str, object]:
     if visibility.sees_options(audience, step.phase):
-        return {"paper": paper_of(step)}
+        return {"paper": with_non_examples(paper_of(step), steps)}
     if visibility.sees_tally(audience, step.phase):
         return {"result": result_of(step)}
     return {}
 
 
-def _agreeing(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str, object]:
+def _agreeing(
+    audience: AudienceKind, step: Step, steps: list[Step], language: str
+) -> dict[str, object]:
     if step.kind not in {StepKind.AGREE, StepKind.BEHAVIOURS}:
         return {}
     parts: dict[str, object] = {"themes": _chosen(step, steps)}
@@ -288,6 +342,8 @@ def _agreeing(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str
     if visibility.sees_wordings(audience, step.kind, step.phase):
         parts["wordings"] = consent.wordings_of(step)
     if step.kind == StepKind.AGREE:
+        parts["reference"] = reference_of(audience, step, language)
+        parts["reference_shown"] = step.reference_shown
         if step.phase != Phase.DRAFTING or audience == AudienceKind.CONSOLE:
             parts["round"] = consent.round_of(step)
         if visibility.sees_open_understanding(audience, step.phase):
@@ -324,16 +380,15 @@ def _chosen(step: Step, steps: list[Step]) -> tuple[ChosenTheme, ...]:
     if owner is None:
         return ()
     chosen = chosen_themes(step, steps)
-    themes = [t for t in owner.themes.prefetch_related("cards__step") if not t.removed]
+    cards: dict[int | None, list[CardOnBoard]] = {}
+    for theme_id, card in cards_shown([s for s in steps if s.kind == StepKind.WRITE]):
+        cards.setdefault(theme_id, []).append(card)
+    against = non_examples(steps)
     return tuple(
         ChosenTheme(
-            str(theme.pk),
-            theme.name,
-            tuple(
-                c.text for c in theme.cards.all() if not c.hidden and c.step.kind == StepKind.WRITE
-            ),
+            str(theme.pk), theme.name, tuple(cards.get(theme.pk, ())), against.get(theme.pk, ())
         )
-        for theme in themes
+        for theme in owner.themes.filter(removed=False)
         if theme.pk in chosen
     )
 

@@ -17,6 +17,7 @@ class Choice:
     card: int | None = None
     voters: int = 0
     standing: str = "out"  # kept, extra (kept by a tie), tied, out
+    against: tuple[str, ...] = ()  # on a voter's paper: texts of what the theme is not
 
 
 @dataclass(frozen=True)
