@@ -2,21 +2,22 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "workshop.settings")
-http = get_asgi_application()  # loads the apps; the imports below need them
+django.setup(set_prefix=False)  # loads the apps; the imports below need them
 
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 
 from workshop.bodies import SmallBodies  # noqa: E402
+from workshop.handler import Handler  # noqa: E402
 from workshop.live.lifespan import lifespan  # noqa: E402
 from workshop.live.routing import urlpatterns  # noqa: E402
 from workshop.live.unknown import UnknownPath  # noqa: E402
 
 application = ProtocolTypeRouter(
     {
-        "http": SmallBodies(http),
+        "http": SmallBodies(Handler()),
         "websocket": UnknownPath(URLRouter(urlpatterns)),
         "lifespan": lifespan,
     }

@@ -8,10 +8,13 @@ it by somebody else (DNS rebinding) reaches nothing.
 import ipaddress
 import socket
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_async
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import render
 
 _own = socket.gethostname().lower().removesuffix(".local")
@@ -44,10 +47,16 @@ def same_origin(origin: str, host: str) -> bool:
 
 
 class KnownHosts:
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
+    async_capable = sync_capable = True
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not is_known(request.META.get("HTTP_HOST", request.META.get("SERVER_NAME", ""))):
-            return render(request, "400.html", status=400)
-        return self.get_response(request)
+    def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
+        self.get_response = get_response
+        self._on_the_loop = iscoroutinefunction(get_response)
+        if self._on_the_loop:
+            markcoroutinefunction(self)
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if is_known(request.META.get("HTTP_HOST", request.META.get("SERVER_NAME", ""))):
+            return self.get_response(request)
+        refuse = partial(render, request, "400.html", status=400)
+        return sync_to_async(refuse)() if self._on_the_loop else refuse()

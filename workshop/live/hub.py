@@ -36,6 +36,8 @@ TICK, LARGE_TICK, LARGE = 0.05, 0.1, 300
 CALM_TICK = 0.3
 # What another process said of its people counts for so many seconds.
 PRESENCE_HOLDS = 10.0
+# So many first pages are kept.
+KEPT = 64
 
 
 @dataclass
@@ -121,7 +123,8 @@ class Hub:
     # --- presence ------------------------------------------------------------------------------
     def here(self) -> dict[str, int]:
         """How many sockets each participant has in this process."""
-        return dict(Counter(str(s.participant.id) for s in self.sockets if s.participant))
+        # A page asks in a thread of its own, while the loop lets people in: hence the list.
+        return dict(Counter(str(s.participant.id) for s in list(self.sockets) if s.participant))
 
     def elsewhere(self, process: str, people: dict[str, int]) -> None:
         """What another process says of who is connected to it."""
@@ -143,7 +146,7 @@ class Hub:
         return frozenset(self.here()).union(*self._others())
 
     def _others(self) -> list[dict[str, int]]:
-        return [people for people, _at in self._elsewhere.values()]
+        return [people for people, _at in list(self._elsewhere.values())]
 
     # --- changes -------------------------------------------------------------------------------
     def happened(self, events: tuple[Event, ...]) -> None:
@@ -273,6 +276,27 @@ def render(
     return {a: regions_of(scenes[a.kind], a.language) for a in audiences}
 
 
+def regions_for_all(
+    workshop: int, audience: Audience, revision: int | None = None
+) -> dict[str, str]:
+    """A whole state without a hub, for a first page and for polling.
+
+    A hall asks for the same thing five hundred times, so it is kept until something is committed.
+    `revision` is the workshop's, where the caller has read it in this snapshot.
+    """
+    if audience.kind == AudienceKind.CONSOLE:  # who is connected is no commit
+        return render(workshop, frozenset({audience}), connected_to(workshop))[audience]
+    if revision is None:
+        revision = Workshop.objects.values_list("revision", flat=True).get(pk=workshop)
+    kept = _kept.get((workshop, audience))
+    if kept is None or kept[0] != revision:
+        kept = revision, render(workshop, frozenset({audience}))[audience]
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        _kept[workshop, audience] = kept
+    return dict(kept[1])
+
+
 def _render_with_revision(
     workshop: int, audiences: frozenset[Audience], connected: frozenset[str]
 ) -> tuple[dict[Audience, dict[str, str]], int]:
@@ -281,9 +305,8 @@ def _render_with_revision(
 
 
 def whole_state(workshop: int, audience: Audience) -> str:
-    """A whole state without a hub, for a first page and for polling."""
-    regions = render(workshop, frozenset({audience}), connected_to(workshop))[audience]
-    return _state(None, 0, regions, [])
+    """The same as one frame."""
+    return _state(None, 0, regions_for_all(workshop, audience), [])
 
 
 def _current_step(workshop: int) -> int | None:
@@ -301,6 +324,7 @@ def _state(base: int | None, seq: int, regions: dict[str, str], gone: list[str])
 
 _tasks: set[asyncio.Task[None]] = set()
 _hubs: dict[int, Hub] = {}
+_kept: dict[tuple[int, Audience], tuple[int, dict[str, str]]] = {}
 
 
 def hub_of(workshop: int) -> Hub:

@@ -7,6 +7,7 @@ import segno
 from django import template
 from django.conf import settings
 from django.forms import BaseForm
+from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -50,6 +51,7 @@ def _icons() -> dict[str, str]:
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, css: str = "") -> SafeString:
     """A vendored icon, drawn in the text's colour and hidden from screen readers.
 
@@ -61,6 +63,17 @@ def icon(name: str, css: str = "") -> SafeString:
         f"i {css}".strip(),
         mark_safe(_icons()[name]),  # noqa: S308 - our own vendored files
     )
+
+
+@lru_cache(maxsize=64)
+def _rendered_once(template: str, language: str | None) -> SafeString:
+    return mark_safe(get_template(template).render())  # noqa: S308 - escaped when rendered
+
+
+@register.simple_tag
+def same_for_all(template: str) -> SafeString:
+    """As {% include %}, for what is the same on everybody's page in a language: rendered once."""
+    return _rendered_once(template, get_language())
 
 
 @register.simple_tag

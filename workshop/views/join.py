@@ -5,6 +5,8 @@ From the QR code it is one tap to the phone's page; typed, two. No account, no e
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -28,6 +30,8 @@ from workshop.live.writer import Answer, submit
 from workshop.models import Workshop
 from workshop.slowdown import Slowdown
 from workshop.views.errors import gone, too_many
+
+Page = Callable[[Workshop], HttpResponse]
 
 guesses = Slowdown()
 TYPED = 200  # characters of a typed code that are looked at and given back
@@ -74,12 +78,10 @@ async def join(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 async def join_code(request: HttpRequest, code: str) -> HttpResponse:
     """Open to whoever has the code. Whoever is in already goes straight to the phone's page."""
-    found = await _workshop_or_answer(request, code, status=404)
+    page = None if request.method == "POST" else partial(_first_page, request)
+    found = await _workshop_or_answer(request, code, status=404, page=page)
     if isinstance(found, HttpResponse):
         return found
-    if request.method != "POST":
-        form = EnterForm(roles=found.roles, initial={"uuid": new_secret()})
-        return await _enter_page(request, found, form)
     form = EnterForm(request.POST, roles=found.roles)
     with translation.override(_language(request, found)):
         if not form.is_valid():
@@ -115,19 +117,16 @@ def _digit(char: str) -> str:
 
 
 async def _workshop_or_answer(
-    request: HttpRequest, typed: str, *, status: int
+    request: HttpRequest, typed: str, *, status: int, page: Page | None = None
 ) -> Workshop | HttpResponse:
-    """The open workshop that the code leads to, or what is said instead of opening it."""
+    """The open workshop that the code leads to, or what is said instead of opening it.
+
+    With `page`, that page of it: made in the same turn of a thread, of which a hall needs many.
+    """
     code = code_from(typed)
-    found = await sync_to_async(_workshop_with)(code) if code else None
+    found = await sync_to_async(_behind)(request, code, page) if code else None
     if found is not None:
-        if (who := identity_of(request.COOKIES, found.pk)) is not None and await sync_to_async(
-            participant_in
-        )(found.pk, who.id):
-            return redirect("phone", workshop=found.pk)
-        if found.state != WorkshopState.FINISHED:
-            return found
-        return await sync_to_async(gone)(request)
+        return found
     # What cannot be a code is no guess.
     if code and not await guesses.after_failure(request.META.get("REMOTE_ADDR", "")):
         return await sync_to_async(too_many)(request)
@@ -140,6 +139,19 @@ async def _workshop_or_answer(
         error = _("The code has six digits. It is on the big screen in the room.")
     context: dict[str, object] = {"code": typed[:TYPED], "error": error}
     return await _page(request, "join", context, status=status)
+
+
+def _behind(request: HttpRequest, code: str, page: Page | None) -> Workshop | HttpResponse | None:
+    found = _workshop_with(code)
+    if found is None:
+        return None
+    if (who := identity_of(request.COOKIES, found.pk)) is not None and participant_in(
+        found.pk, who.id
+    ):
+        return redirect("phone", workshop=found.pk)
+    if found.state == WorkshopState.FINISHED:
+        return gone(request)
+    return page(found) if page else found
 
 
 def _workshop_with(code: str) -> Workshop | None:
@@ -176,8 +188,19 @@ async def _refused(
     return await _enter_page(request, workshop, form, status=status)
 
 
+def _first_page(request: HttpRequest, workshop: Workshop) -> HttpResponse:
+    form = EnterForm(roles=workshop.roles, initial={"uuid": new_secret()})
+    return _render_enter(request, workshop, form, 200)
+
+
 async def _enter_page(
     request: HttpRequest, workshop: Workshop, form: EnterForm, *, status: int = 200
+) -> HttpResponse:
+    return await sync_to_async(_render_enter)(request, workshop, form, status)
+
+
+def _render_enter(
+    request: HttpRequest, workshop: Workshop, form: EnterForm, status: int
 ) -> HttpResponse:
     context = {
         "form": form,
@@ -185,8 +208,8 @@ async def _enter_page(
         "code": workshop.code,
         "uuid": form["uuid"].value() or "",
     }
-    language = _language(request, workshop)
-    return await _page(request, "enter", context, status=status, language=language)
+    with translation.override(_language(request, workshop)):
+        return render(request, "workshop/phone/enter.html", context, status=status)
 
 
 def _language(request: HttpRequest, workshop: Workshop) -> str:
@@ -195,15 +218,7 @@ def _language(request: HttpRequest, workshop: Workshop) -> str:
 
 
 async def _page(
-    request: HttpRequest,
-    name: str,
-    context: dict[str, object],
-    *,
-    status: int = 200,
-    language: str = "",
+    request: HttpRequest, name: str, context: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
-    def made() -> HttpResponse:
-        with translation.override(language or translation.get_language()):
-            return render(request, f"workshop/phone/{name}.html", context, status=status)
-
-    return await sync_to_async(made)()
+    made = sync_to_async(render)
+    return await made(request, f"workshop/phone/{name}.html", context, status=status)

@@ -1,5 +1,7 @@
 """The three live pages. Each is the audience's regions, nested; the socket keeps them current."""
 
+from typing import NamedTuple
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,17 +15,37 @@ from workshop.addresses import join_address
 from workshop.cookies import identity_of
 from workshop.enums import AudienceKind
 from workshop.live import hub
-from workshop.live.doors import page_language, participant_in
+from workshop.live.doors import page_language
 from workshop.live.fragments import nested
 from workshop.live.own import personal_frame
 from workshop.live.sockets import Audience
-from workshop.models import Workshop
+from workshop.models import Participant, Workshop
 from workshop.queries.snapshot import snapshot
 
 
 def _regions(workshop: int, kind: AudienceKind, language: str) -> dict[str, str]:
-    audience = Audience(kind, language)
-    return hub.render(workshop, frozenset({audience}), hub.connected_to(workshop))[audience]
+    return hub.regions_for_all(workshop, Audience(kind, language))
+
+
+class Seat(NamedTuple):
+    """What a participant's page needs of the workshop."""
+
+    language: str
+    title: str
+    revision: int
+    begun: bool
+
+
+def _seat(workshop: int, participant: int) -> Seat | None:
+    """None for somebody who is not one of it. One query: a whole hall may come at once."""
+    row = (
+        Participant.objects.filter(pk=participant, workshop=workshop)
+        .values_list(
+            "workshop__language", "workshop__title", "workshop__revision", "workshop__current"
+        )
+        .first()
+    )
+    return Seat(*row[:3], row[3] is not None) if row else None
 
 
 @never_cache
@@ -32,21 +54,21 @@ def phone(request: HttpRequest, workshop: int) -> HttpResponse:
     """Open to participants, by their cookie; others are led to the door."""
     who = identity_of(request.COOKIES, workshop)
     with snapshot():
-        spoken = participant_in(workshop, who.id) if who else None
-        if who is None or spoken is None:
+        seat = _seat(workshop, who.id) if who else None
+        if who is None or seat is None:
             return redirect("join")
-        language = page_language(request.COOKIES, spoken)
-        regions = _regions(workshop, AudienceKind.PHONE, language)
-        mine = personal_frame(workshop, who, language)
-    for region in mine["regions"]:
-        regions[region["id"]] = region["html"]
-    title = Workshop.objects.values_list("title", flat=True).get(pk=workshop)
+        language = page_language(request.COOKIES, seat.language)
+        audience = Audience(AudienceKind.PHONE, language)
+        regions = hub.regions_for_all(workshop, audience, seat.revision)
+        if seat.begun:  # before that nothing is anybody's own
+            mine = personal_frame(workshop, who, language)
+            regions |= {region["id"]: region["html"] for region in mine["regions"]}
     return render(
         request,
         "workshop/phone/page.html",
         {
             "workshop": workshop,
-            "title": title,
+            "title": seat.title,
             "root": nested(regions, ["top", "main"]),
             "seed": order_seed(who.secret, workshop),
             "live_url": f"/live/phone/{workshop}/",
