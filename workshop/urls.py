@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from workshop.views import act, agenda, home, join, pages, poll, theme, workshops
+from workshop.views import act, agenda, contents, home, join, pages, poll, theme, workshops
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("teams/<slug:slug>/workshops/", workshops.workshops, name="workshops"),
     path("teams/<slug:slug>/workshops/new/", workshops.new, name="workshop_new"),
     path("workshops/<int:workshop>/agenda/", agenda.agenda, name="workshop_agenda"),
+    path(
+        "workshops/<int:workshop>/agenda/<int:step>/", contents.content, name="workshop_content"
+    ),
     path("w/<int:workshop>/", pages.phone, name="phone"),
     path("w/<int:workshop>/act/", act.act, name="act"),
     path("w/<int:workshop>/poll/", poll.phone, name="poll"),

@@ -1,6 +1,7 @@
 /* The participant's phone. */
 
 import * as ballot from "./ballot.js";
+import * as cases from "./cases.js";
 import * as connection from "./connection.js";
 import * as counters from "./counters.js";
 import * as drafts from "./drafts.js";
@@ -15,7 +16,7 @@ import * as regions from "./regions.js";
 import * as timer from "./timer.js";
 
 for (const part of [
-  kept, pending, regions, forms, drafts, counters, timer, follow, ballot, react, connection, queue, live,
+  kept, pending, regions, forms, drafts, counters, timer, follow, ballot, cases, react, connection, queue, live,
 ])
   part.start();
 

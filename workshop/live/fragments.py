@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
 from workshop.live.layout import layout
+from workshop.queries.estimates import MyEstimate
 from workshop.queries.personal import Mine, MyCard
 from workshop.queries.scene import Scene
 
@@ -33,7 +34,8 @@ def personal_regions(mine: Mine, language: str) -> dict[str, str]:
     region = f"mine-{mine.step}"
     with translation.override(language):
         cards = [_own_card(language, mine.kind, mine.language, card) for card in mine.cards]
-        context = {"region": region, "mine": mine, "data": mine, "cards": cards}
+        words = [_own_word(language, mine.language, each) for each in mine.estimates]
+        context = {"region": region, "mine": mine, "data": mine, "cards": cards, "words": words}
         return {region: _render("phone/mine.html", context)}
 
 
@@ -62,6 +64,13 @@ def _own_card(language: str, kind: str, written_in: str, card: MyCard) -> SafeSt
     """Somebody's tenth card leaves nine as they were."""
     context = {"card": card, "kind": kind, "language": written_in}
     return mark_safe(_render("phone/mine_card.html", context))  # noqa: S308
+
+
+@lru_cache(maxsize=5_000)
+def _own_word(language: str, written_in: str, given: MyEstimate) -> SafeString:
+    """A word of a calibration; until it is answered it is the same for everybody."""
+    context = {"given": given, "asked": given.word, "language": written_in}
+    return mark_safe(_render("phone/mine_word.html", context))  # noqa: S308
 
 
 def _render(template: str, context: dict[str, Any]) -> str:

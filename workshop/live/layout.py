@@ -8,6 +8,7 @@ page that a browser loads.
 from collections.abc import Iterator
 
 from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
+from workshop.live import layouts_answers, layouts_challenge
 from workshop.live.region import Page, Region, mine_place, page_of, top_ids
 from workshop.queries.board import Board, CardOnBoard, ThemeOnBoard
 from workshop.queries.scene import Scene
@@ -43,6 +44,10 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         (step, scene.term, scene.language, scene.state == WorkshopState.FINISHED),
     )
     match step.kind, step.phase:
+        case (StepKind.CALIBRATE | StepKind.CASES), _:
+            yield from layouts_answers.phone(scene)
+        case (StepKind.CHALLENGE, _) | (_, Phase.ADDING | Phase.CHECKING | Phase.ADDED):
+            yield from layouts_challenge.phone(scene)
         case ((StepKind.WRITE | StepKind.BEHAVIOURS), Phase.WRITING):
             if step.kind == StepKind.BEHAVIOURS:
                 yield Region("themes", "phone/themes.html", (page, scene.themes))
@@ -52,7 +57,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
             yield mine_place(step.id)
         case _, Phase.SHOWN:
             yield mine_place(step.id)
-            yield from cards(scene, page)
+            yield from layouts_challenge.cards(scene, page)
         case _, Phase.SORTING:
             yield mine_place(step.id)
             yield from board(scene, page)
@@ -64,6 +69,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
             yield Region("tally", "fragments/tally.html", (page, scene.result))
         case _, Phase.DRAFTING:
             yield Region("draft", "phone/draft.html", (page, scene.draft))
+            yield from layouts_challenge.reference(scene)
             yield Region("themes", "phone/themes.html", (page, scene.themes))
             yield Region(f"form-{step.id}", "phone/wording_form.html", page)
             yield mine_place(step.id)
@@ -97,18 +103,6 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
 
 
 # --- what phone and console share --------------------------------------------------------------
-def cards(scene: Scene, page: Page) -> Iterator[Region]:
-    """Cards in a list that each phone puts in an order of its own."""
-    yield Region(
-        "cards",
-        "fragments/cards.html",
-        (page, len(scene.cards)),
-        tuple(f"card-{card.id}" for card in scene.cards),
-    )
-    for card in scene.cards:
-        yield Region(f"card-{card.id}", "fragments/card.html", (page, card))
-
-
 def board(scene: Scene, page: Page) -> Iterator[Region]:
     found: Board | None = scene.board
     if found is None:
@@ -133,7 +127,7 @@ def _theme(page: Page, theme: ThemeOnBoard, may_change: bool) -> Iterator[Region
     yield Region(
         f"theme-{theme.id}",
         "fragments/theme.html",
-        (page, theme.id, theme.name, len(theme.cards), may_change),
+        (page, theme.id, theme.name, len(theme.cards), may_change, theme.against),
         _ids(theme.cards),
     )
     for card in theme.cards:
@@ -183,9 +177,9 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
         yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined))
         return
     match step.kind, step.phase:
-        case _, Phase.WRITING:
-            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
-        case _, Phase.LOOKING:
+        case (StepKind.CALIBRATE | StepKind.CASES), _:
+            yield from layouts_answers.console(scene)
+        case _, (Phase.LOOKING | Phase.CHECKING):
             yield Region(
                 "gate",
                 "console/gate.html",
@@ -194,8 +188,12 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             )
             for card in scene.cards:
                 yield Region(f"card-{card.id}", "console/gate_card.html", (page, card))
+        case (StepKind.CHALLENGE, _) | (_, Phase.ADDING | Phase.ADDED):
+            yield from layouts_challenge.console(scene)
+        case _, Phase.WRITING:
+            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
         case _, Phase.SHOWN:
-            yield from cards(scene, page)
+            yield from layouts_challenge.cards(scene, page)
         case _, Phase.SORTING:
             yield from board(scene, page)
         case _, Phase.VOTING:
@@ -208,6 +206,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.DRAFTING:
             yield Region(f"draft-{step.id}", "console/draft.html", (page, scene.draft))
             yield Region("wordings", "console/wordings.html", (page, scene.wordings))
+            yield from layouts_challenge.reference(scene, console=True)
             if scene.reactions is not None:
                 yield Region("round", "fragments/round.html", (page, scene.round))
                 yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))

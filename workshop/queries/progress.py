@@ -35,10 +35,10 @@ def progress_of(step: Step) -> Progress:
             given = Estimate.objects.filter(word__step=step)
         return Progress(given.aggregate(people=Count("author_key", distinct=True))["people"])
     if step.phase == Phase.JUDGING:
-        rows = Judgement.objects.filter(step=step)
-        return Progress(
-            **rows.aggregate(people=Count("author_key", distinct=True), cards=Count("pk"))
+        screens = Judgement.objects.filter(step=step).aggregate(
+            people=Count("author_key", distinct=True), cards=Count("pk")
         )
+        return Progress(**screens)
     if step.phase == Phase.VOTING:
         ballots = Ballot.objects.filter(step=step, runoff=step.runoff)
         return Progress(sum(bool(b) for b in ballots.values_list("options", flat=True)))

@@ -17,6 +17,10 @@ Words = str | Promise
 
 _PHASE_LABELS: Final[dict[str, Words]] = {
     Phase.LOOKING: gettext_lazy("Next: Close writing"),
+    Phase.ADDING: gettext_lazy("Next: Two more minutes in silence"),
+    Phase.CHECKING: gettext_lazy("Next: Close the additions"),
+    Phase.ADDED: gettext_lazy("Next: Show the additions"),
+    Phase.REVISING: gettext_lazy("Next: Revise one’s own"),
     Phase.SHOWN: gettext_lazy("Next: Show the cards"),
     Phase.SORTING: gettext_lazy("Next: Open the board"),
     Phase.VOTING: gettext_lazy("Next: Open the vote"),
@@ -25,6 +29,25 @@ _PHASE_LABELS: Final[dict[str, Words]] = {
     Phase.REASONS: gettext_lazy("Next: Close the round"),
     Phase.DECIDED: gettext_lazy("Next: Record the agreement"),
 }
+# Where the same phase means something else in another kind of step.
+_LABELS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
+    (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy("Next: Show the numbers"),
+    (StepKind.CASES, Phase.SHOWN): gettext_lazy("Next: Show the answers"),
+}
+_EFFECTS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
+    (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy(
+        "Closes answering and shows everybody’s numbers on every screen, without names. "
+        "You can go back."
+    ),
+    (StepKind.CASES, Phase.SHOWN): gettext_lazy(
+        "Closes answering and shows on every screen how many chose what, without names. "
+        "You can go back."
+    ),
+}
+_BACK_BY_KIND: Final[dict[tuple[str, str], Words]] = {
+    (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy("Back to the numbers"),
+    (StepKind.CASES, Phase.SHOWN): gettext_lazy("Back to the answers"),
+}
 _PHASE_EFFECTS: Final[dict[str, Words]] = {
     Phase.LOOKING: gettext_lazy(
         "Closes writing on every phone. You look through the cards before anyone sees them. "
@@ -32,6 +55,20 @@ _PHASE_EFFECTS: Final[dict[str, Words]] = {
     ),
     Phase.SHOWN: gettext_lazy(
         "Shows everyone the cards you have not hidden, without names. You can go back."
+    ),
+    Phase.ADDING: gettext_lazy(
+        "Everyone reads the cards and may add more, for two minutes. Nobody sees what is added. "
+        "You can go back."
+    ),
+    Phase.CHECKING: gettext_lazy(
+        "Closes the additions on every phone. You look through them before anyone sees them. "
+        "You can go back."
+    ),
+    Phase.ADDED: gettext_lazy(
+        "Shows everyone the additions you have not hidden, beside the first cards. You can go back."
+    ),
+    Phase.REVISING: gettext_lazy(
+        "Everyone may write their own definition anew. It is shown when you go on. You can go back."
     ),
     Phase.SORTING: gettext_lazy(
         "Shows everyone the cards you have not hidden, on a board to sort them. You can go back."
@@ -56,11 +93,22 @@ _PHASE_EFFECTS: Final[dict[str, Words]] = {
 }
 _KIND_EFFECTS: Final[dict[str, Words]] = {
     StepKind.WELCOME: gettext_lazy("Shows the rules on every screen. You can go back."),
+    StepKind.CALIBRATE: gettext_lazy(
+        "Asks everyone for a number of their own for each word. Nobody sees the others’. "
+        "You can go back."
+    ),
+    StepKind.CASES: gettext_lazy(
+        "Puts the customer cases on every phone. Nobody sees what others answer. You can go back."
+    ),
     StepKind.WRITE: gettext_lazy(
         "Opens writing on every phone. Nobody sees what others write. You can go back."
     ),
     StepKind.CLUSTER: gettext_lazy(
         "Opens the board: everyone can move cards and make themes. You can go back."
+    ),
+    StepKind.CHALLENGE: gettext_lazy(
+        "Opens writing on every phone: where being kind did harm, and one good no. "
+        "You can go back."
     ),
     StepKind.VOTE: gettext_lazy(
         "Closes the board and opens a blind vote on the themes. You can go back."
@@ -78,9 +126,14 @@ _KIND_EFFECTS: Final[dict[str, Words]] = {
     StepKind.CLOSE: gettext_lazy("Shows each person where their own words went. You can go back."),
 }
 _BACK: Final[dict[str, Words]] = {
+    Phase.ANSWERING: gettext_lazy("Back to answering"),
     Phase.WRITING: gettext_lazy("Back to writing"),
     Phase.LOOKING: gettext_lazy("Back to looking through"),
     Phase.SHOWN: gettext_lazy("Back to the cards"),
+    Phase.ADDING: gettext_lazy("Back to adding"),
+    Phase.CHECKING: gettext_lazy("Back to looking through the additions"),
+    Phase.ADDED: gettext_lazy("Back to all the cards"),
+    Phase.REVISING: gettext_lazy("Back to revising"),
     Phase.SORTING: gettext_lazy("Back to the board"),
     Phase.VOTING: gettext_lazy("Back to the vote"),
     Phase.COUNTED: gettext_lazy("Back to the result"),
@@ -93,7 +146,7 @@ _BACK: Final[dict[str, Words]] = {
 @register.filter
 def next_label(ahead: Ahead) -> str:
     if ahead.phase:
-        return str(_PHASE_LABELS[ahead.phase])
+        return str(_LABELS_BY_KIND.get((ahead.kind, ahead.phase)) or _PHASE_LABELS[ahead.phase])
     if ahead.step:
         return _("Next: %(step)s") % {"step": ahead.step}
     return _("Finish the workshop")
@@ -102,7 +155,7 @@ def next_label(ahead: Ahead) -> str:
 @register.filter
 def next_effect(ahead: Ahead) -> str:
     if ahead.phase:
-        return str(_PHASE_EFFECTS[ahead.phase])
+        return str(_EFFECTS_BY_KIND.get((ahead.kind, ahead.phase)) or _PHASE_EFFECTS[ahead.phase])
     if ahead.step:
         return str(_KIND_EFFECTS[ahead.kind])
     return _("Closes the workshop and its join code on every phone. You can open it again.")
@@ -110,7 +163,9 @@ def next_effect(ahead: Ahead) -> str:
 
 @register.filter
 def back_label(ahead: Ahead) -> str:
-    return str(_BACK[ahead.phase]) if ahead.phase else _("Back to %(step)s") % {"step": ahead.step}
+    if ahead.phase:
+        return str(_BACK_BY_KIND.get((ahead.kind, ahead.phase)) or _BACK[ahead.phase])
+    return _("Back to %(step)s") % {"step": ahead.step}
 
 
 @register.filter
