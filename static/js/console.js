@@ -1,5 +1,6 @@
 /* The facilitator's console: what it shares with the phone, and what is its own. */
 
+import * as against from "./against.js";
 import * as board from "./board.js";
 import { announce, start } from "./console-base.js";
 import * as dialogs from "./console-dialogs.js";
@@ -30,4 +31,4 @@ for (const look of [follow, linkCatalogue]) {
   look();
 }
 start();
-for (const part of [board, dialogs, draft, drift, join]) part.start();
+for (const part of [against, board, dialogs, draft, drift, join]) part.start();

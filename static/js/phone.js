@@ -1,5 +1,6 @@
 /* The participant's phone. */
 
+import * as against from "./against.js";
 import * as ballot from "./ballot.js";
 import * as cases from "./cases.js";
 import * as connection from "./connection.js";
@@ -16,7 +17,7 @@ import * as regions from "./regions.js";
 import * as timer from "./timer.js";
 
 for (const part of [
-  kept, pending, regions, forms, drafts, counters, timer, follow, ballot, cases, react, connection, queue, live,
+  against, kept, pending, regions, forms, drafts, counters, timer, follow, ballot, cases, react, connection, queue, live,
 ])
   part.start();
 

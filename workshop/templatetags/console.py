@@ -20,7 +20,7 @@ _PHASE_LABELS: Final[dict[str, Words]] = {
     Phase.ADDING: gettext_lazy("Next: Two more minutes in silence"),
     Phase.CHECKING: gettext_lazy("Next: Close the additions"),
     Phase.ADDED: gettext_lazy("Next: Show the additions"),
-    Phase.REVISING: gettext_lazy("Next: Revise one’s own"),
+    Phase.REVISING: gettext_lazy("Next: Revise definitions"),
     Phase.SHOWN: gettext_lazy("Next: Show the cards"),
     Phase.SORTING: gettext_lazy("Next: Open the board"),
     Phase.VOTING: gettext_lazy("Next: Open the vote"),

@@ -45,6 +45,28 @@ def said(words: CardOnBoard | Choice, language: str) -> str:
     return sentence(words, language)
 
 
+def with_name(said: CardOnBoard | Choice, language: str) -> str:
+    """The words as the big screen has them, with what a card says of itself behind them."""
+    words = sentence(said, language)
+    if isinstance(said, Choice):
+        return words
+    with override(language):
+        if said.starter:
+            return _("%(words)s — from Samsyn") % {"words": words}
+        if said.guest:
+            words = _("%(words)s — Guest %(number)d") % {"words": words, "number": said.guest}
+        if said.by:
+            words = f"{words} — {said.by}"
+        if said.first:
+            words = _("%(words)s (revised)") % {"words": words}
+        return words
+
+
+@register.simple_tag
+def signed(said: CardOnBoard | Choice, language: str) -> str:
+    return with_name(said, language)
+
+
 @register.filter
 def answers(found: Reactions) -> list[tuple[str, str, int]]:
     """Every kind of reaction with its word and how many people chose it, the zeros too."""

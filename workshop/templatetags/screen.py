@@ -26,7 +26,7 @@ from workshop.queries.board import Board, CardOnBoard
 from workshop.queries.consent import Reactions
 from workshop.queries.scene import Scene
 from workshop.queries.tally import Choice, Result
-from workshop.templatetags.room import by_stage, sentence
+from workshop.templatetags.room import by_stage, sentence, with_name
 
 register = template.Library()
 
@@ -225,7 +225,7 @@ def _columns(scene: Scene, narrow: int, wide: int) -> Both:
 
 def _slips(scene: Scene, things: Sequence[CardOnBoard] | Sequence[Choice]) -> Fit:
     def height(thing: CardOnBoard | Choice, place: Shape, size: float) -> float:
-        return height_of(sentence(thing, scene.language), place.width, _slip(size))
+        return height_of(with_name(thing, scene.language), place.width, _slip(size))
 
     return sized(things, _columns(scene, 3, 4), (2.5, 2.0, 1.625), height)
 
@@ -249,5 +249,5 @@ def _cell(
         used = 1.5 + height_of(name or "Not sorted", wide, heading) + 2.75
         return Shape(wide, max(0.0, tall - used))
 
-    texts = [sentence(card, language) for card in cards]
+    texts = [with_name(card, language) for card in cards]
     return Cell(name, len(cards), picked(texts, (place(WIDTHS[0]), place(WIDTHS[1])), slip, cards))
