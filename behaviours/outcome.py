@@ -7,13 +7,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class OutcomeTheme:
-    """A theme with the texts of its cards, which carry no names, and how many people chose it."""
+    """A theme with the texts of its cards, which carry no names, and how many people chose it.
+
+    `non_examples`: texts that show what the theme is not.
+    """
 
     key: str
     name: str
     cards: tuple[str, ...]
     voters: int | None = None
     chosen: bool = False
+    non_examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,15 @@ class Outcome:
 
 
 def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
-    """The outcome as JSON values only: lists for tuples."""
+    """The outcome as JSON values only: lists for tuples.
+
+    A theme without non-examples is written as before there were any: snapshots that were
+    published then must read back as they are, and keep their place in the chain of hashes.
+    """
     plain: dict[str, Any] = json.loads(json.dumps(asdict(outcome)))
+    for theme in plain["themes"]:
+        if not theme["non_examples"]:
+            del theme["non_examples"]
     return plain
 
 
@@ -78,7 +89,13 @@ def outcome_from_json(data: dict[str, Any]) -> Outcome:
             **{
                 **data,
                 "themes": tuple(
-                    OutcomeTheme(**{**theme, "cards": tuple(theme["cards"])})
+                    OutcomeTheme(
+                        **{
+                            **theme,
+                            "cards": tuple(theme["cards"]),
+                            "non_examples": tuple(theme.get("non_examples", ())),
+                        }
+                    )
                     for theme in data["themes"]
                 ),
                 "rounds": tuple(

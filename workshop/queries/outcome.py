@@ -12,6 +12,7 @@ from behaviours.outcome import (
 from workshop.enums import ReactionKind, StepKind, StepState
 from workshop.models import Card, ConsentRound, Participant, Step, Theme, Workshop
 from workshop.queries.board import last_before
+from workshop.queries.challenge import non_examples
 from workshop.queries.consent import decided_of
 from workshop.queries.questions import all_questions
 from workshop.queries.tally import result_of
@@ -56,6 +57,7 @@ def _themes(step: Step, steps: list[Step]) -> tuple[OutcomeTheme, ...]:
     counted = {c.theme: c for c in result_of(vote).choices} if vote else {}
     kept = {c.theme for c in result_of(vote).kept} if vote else set()
     themes = Theme.objects.filter(step__workshop=step.workshop_id, removed=False)
+    against = non_examples(s for s in steps if s.state == StepState.DONE)
     found = []
     for theme in themes.prefetch_related("cards__step").order_by("step__position", "position"):
         texts = tuple(
@@ -66,7 +68,10 @@ def _themes(step: Step, steps: list[Step]) -> tuple[OutcomeTheme, ...]:
         choice = counted.get(theme.pk)
         if texts:
             voters = choice.voters if choice else None
-            found.append(OutcomeTheme(str(theme.pk), theme.name, texts, voters, theme.pk in kept))
+            not_so = tuple(card.text for card in against.get(theme.pk, ()))
+            found.append(
+                OutcomeTheme(str(theme.pk), theme.name, texts, voters, theme.pk in kept, not_so)
+            )
     return tuple(found)
 
 
