@@ -31,6 +31,7 @@ from workshop.models import (
     Workshop,
 )
 from workshop.queries.board import card_steps, theme_step
+from workshop.queries.cases import cases_of
 
 FULL = (
     StepKind.WELCOME,
@@ -312,6 +313,14 @@ def fill(stage: Stage) -> None:
     step = stage.current
     assert step is not None
     match step.kind, step.phase:
+        case StepKind.CALIBRATE, Phase.ANSWERING:
+            for number, person in enumerate(stage.people, start=1):
+                for word in step.words.all():
+                    done(person, "estimate.give", word=str(word.pk), number=str(number))
+        case StepKind.CASES, Phase.ANSWERING:
+            for case in cases_of(stage.workshop.pk):
+                for person in stage.people:
+                    done(person, "case.answer", case=case.id, option=case.answers[0].id)
         case (StepKind.WRITE | StepKind.CHALLENGE), Phase.WRITING:
             for number, person in enumerate(stage.people):
                 write(person, WRITTEN[number % len(WRITTEN)])

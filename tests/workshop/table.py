@@ -10,8 +10,18 @@ from django.db import connection
 from tests.factories import SENTENCE, Stage, done, fill, go_next, newest_round, walk_to, walk_to_end
 from workshop import steps
 from workshop.enums import Phase, StepKind
-from workshop.models import BoardChange, Card, Draft, Option, Question, Reaction, Theme
+from workshop.models import (
+    BoardChange,
+    CalibrationWord,
+    Card,
+    Draft,
+    Option,
+    Question,
+    Reaction,
+    Theme,
+)
 from workshop.queries.board import board_of
+from workshop.queries.cases import cases_of
 
 READY, FINISHED = ("ready", ""), ("finished", "")
 MOMENTS: list[tuple[str, str]] = [
@@ -27,6 +37,8 @@ def when(*places: str) -> frozenset[tuple[str, str]]:
     return frozenset((kind, phase) for kind, _, phase in (place.partition(" ") for place in places))
 
 
+CALIBRATING = when("calibrate answering")
+ANSWERING_CASES = when("cases answering")
 WRITING = when("write writing", "write adding", "challenge writing", "behaviours writing")
 GATE = when("write looking", "write checking", "challenge looking", "behaviours looking")
 SORTING = when("cluster sorting", "behaviours sorting")
@@ -119,6 +131,49 @@ def question(stage: Stage) -> Data:
     }
 
 
+def first_word(stage: Stage) -> CalibrationWord:
+    return stage.step(StepKind.CALIBRATE).words.all()[0]
+
+
+def number(stage: Stage) -> Data:
+    return {"word": str(first_word(stage).pk), "number": "12 1/2", "low": "2", "high": "20"}
+
+
+def new_word(stage: Stage) -> Data:
+    return {
+        "target": str(stage.step(StepKind.CALIBRATE).pk),
+        "word": "soon",
+        "question": "How soon is “soon”?",
+        "unit": "own",
+        "own_unit": "calls",
+        "starter_id": "soon",
+    }
+
+
+def old_word(stage: Stage) -> Data:
+    return new_word(stage) | {"target": str(first_word(stage).pk), "direction": "down"}
+
+
+def one_answer(stage: Stage) -> Data:
+    case = cases_of(stage.workshop.pk)[0]
+    return {"case": case.id, "option": case.answers[-1].id}
+
+
+def new_case(stage: Stage) -> Data:
+    return {
+        "target": str(stage.step(StepKind.CASES).pk),
+        "situation": "A customer asks for the manager.",
+        "answer_1": "Fetch the manager",
+        "answer_2": "Ask what it is about",
+        "ordered": "on",
+        "starter_id": "angry-post",
+    }
+
+
+def old_case(stage: Stage) -> Data:
+    return new_case(stage) | {"target": cases_of(stage.workshop.pk)[0].id, "direction": "down"}
+
+
 def here(stage: Stage) -> Data:
     step = stage.current
     return {"seen": str(step.pk) if step else "", "phase": step.phase if step else ""}
@@ -151,6 +206,16 @@ def unless(code: str, *fine: tuple[str, str]) -> Callable[[Stage, str], str]:
 
 def only_in(code: str, *wrong: tuple[str, str]) -> Callable[[Stage, str], str]:
     return lambda stage, who: code if moment_of(stage) in wrong else ""
+
+
+def from_moment(kind: str, phase: str) -> Callable[[Stage, str], str]:
+    """From here on people have answered, and what they answered stays as it was put."""
+    at = MOMENTS.index((kind, phase))
+    return lambda stage, who: "step_answered" if MOMENTS.index(moment_of(stage)) >= at else ""
+
+
+once_answered = from_moment("calibrate", "shown")
+once_cases_answered = from_moment("cases", "shown")
 
 
 def next_code(stage: Stage, who: str) -> str:
@@ -197,6 +262,19 @@ ROWS: dict[str, Row] = {
     "question.add": Row((PHONE,), QUESTIONS, question),
     "question.edit": Row((PHONE, CONSOLE), QUESTIONS, question),
     "question.remove": Row((PHONE, CONSOLE), QUESTIONS, question),
+    "estimate.give": Row((PHONE,), CALIBRATING, number),
+    "estimate.range": Row((PHONE,), CALIBRATING, number, code=lambda stage, who: "no_number"),
+    "case.answer": Row((PHONE,), ANSWERING_CASES, one_answer),
+    "word.add": Row((CONSOLE,), ALWAYS, new_word, code=once_answered),
+    "word.take": Row((CONSOLE,), ALWAYS, new_word, code=once_answered),
+    "word.edit": Row((CONSOLE,), ALWAYS, old_word, code=once_answered),
+    "word.remove": Row((CONSOLE,), ALWAYS, old_word, code=once_answered),
+    "word.shift": Row((CONSOLE,), ALWAYS, old_word, code=once_answered),
+    "case.add": Row((CONSOLE,), ALWAYS, new_case, code=once_cases_answered),
+    "case.take": Row((CONSOLE,), ALWAYS, new_case, code=once_cases_answered),
+    "case.edit": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
+    "case.remove": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
+    "case.shift": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
     "workshop.start": Row((CONSOLE,), ALWAYS, code=unless("moved_on", READY)),
     "workshop.next": Row((CONSOLE,), ALWAYS, here, code=next_code),
     "workshop.back": Row((CONSOLE,), ALWAYS, here, code=back_code),

@@ -1,4 +1,4 @@
-"""The words of a calibration step: chosen from the starter set or written, until one is answered."""
+"""The words of a calibration step: chosen from the starter set or written."""
 
 from django.utils.translation import gettext as _
 

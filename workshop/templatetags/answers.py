@@ -1,8 +1,7 @@
 """Calibration as a picture and in words that blame nobody, and the figures of customer cases."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from django import template
@@ -10,7 +9,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from workshop.method.dots import Plot, plot
+from workshop.dot_drawing import Drawing, drawing_of
+from workshop.method.dots import plot
 from workshop.method.spread import Scale, Spread, spread_of
 from workshop.queries.compared import CaseCounted, Compared
 from workshop.queries.estimates import MyEstimate, WordAsked, WordShown
@@ -162,95 +162,17 @@ def number_rows(word: WordShown) -> list[tuple[str, int]]:
         return [(said(number, *unit), people) for number, people in sorted(counts.items())]
     ends = [tick.value for tick in plot(word.numbers).ticks]
     rows = []
-    for place, (low, high) in enumerate(zip(ends, ends[1:], strict=False)):
+    for place, (low, high) in enumerate(pairwise(ends)):
         last = place == len(ends) - 2
         people = sum(low <= each < high or (last and each >= high) for each in word.numbers)
         rows.append((said_range(low, high, *unit), people))
     return rows
 
 
-# --- the picture ----------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class Mark:
-    """A label under or over the plot; `anchor` keeps it inside the picture."""
-
-    x: float
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A dot plot in user units; all dots of all people are one path of round points."""
-
-    width: int
-    height: float
-    font: int
-    dots: str
-    dot: float  # diameter
-    inner: float  # of the fill inside the outline
-    floor: float  # y of the axis
-    low: float
-    high: float
-    ticks: tuple[Mark, ...]
-    median: Mark | None
-    log: bool
-
-
 @register.simple_tag
 def dot_plot(word: WordShown, width: int, font: int) -> Drawing | None:
     """None without an answer. `width` and `font` in user units: how it is shown says how large."""
-    found = _spread(word)
-    if found is None:
-        return None
-    asked = word.asked
-    drawn = plot(word.numbers)
-    side = font * 0.75
-    inside = width - 2 * side
-
-    def at(x: float) -> float:
-        return side + x * inside
-
-    size = drawn.size * inside
-    top = font * 1.6
-    floor = top + max(drawn.rows * size, font * 2.5) + 1
-    dots = "".join(
-        f"M{at(dot.x):.1f} {floor - 1 - (dot.stack + 0.5) * size:.1f}h0" for dot in drawn.dots
-    )
-    median = drawn.x(found.median)
-    label = _("median %(number)s") % {"number": said(found.median, asked.unit, asked.own_unit)}
-    return Drawing(
-        width,
-        round(floor + font * 1.7, 1),
-        font,
-        dots,
-        round(size * 0.94, 2),
-        round(max(size * 0.94 - 2.5, size * 0.6), 2),
-        round(floor, 1),
-        round(at(drawn.x(found.low)), 1),
-        round(at(drawn.x(found.high)), 1),
-        _ticks(drawn, at, width, font),
-        Mark(round(at(median), 1), label, _anchor(median)) if found.n > 1 else None,
-        drawn.log,
-    )
-
-
-def _ticks(drawn: Plot, at: Callable[[float], float], width: int, font: int) -> tuple[Mark, ...]:
-    """As many labels as have room beside each other; the first and the last stay."""
-    labels = [Mark(round(at(t.x), 1), plain(t.value), _anchor(t.x, 0.04)) for t in drawn.ticks]
-    widest = max((len(label.text) for label in labels), default=0) * font * 0.6 + font
-    room = max(2, int(width // widest))
-    if len(labels) <= room:
-        return tuple(labels)
-    every = -(-(len(labels) - 1) // (room - 1))
-    kept = [label for place, label in enumerate(labels[:-1]) if place % every == 0]
-    if labels[-1].x - kept[-1].x < widest and len(kept) > 1:
-        kept.pop()
-    return (*kept, labels[-1])
-
-
-def _anchor(x: float, edge: float = 0.25) -> str:
-    return "start" if x < edge else "end" if x > 1 - edge else "middle"
+    return drawing_of(word, width, font)
 
 
 # --- customer cases -------------------------------------------------------------------------------
