@@ -21,18 +21,23 @@ for (const part of [
 ])
   part.start();
 
-/** The board is loaded when there is one, so that the first task is there sooner. */
-async function board() {
-  if (!document.getElementById("board")) return;
-  document.removeEventListener("samsyn:applied", board);
-  let part;
-  try {
-    part = await import("./board.js");
-  } catch {
-    document.dispatchEvent(new Event("samsyn:missing")); // see early.js
-    return;
+/** What not every step needs is loaded when it is there, so that the first task is there sooner. */
+function later(place, load) {
+  async function look() {
+    if (!document.querySelector(place)) return;
+    document.removeEventListener("samsyn:applied", look);
+    let part;
+    try {
+      part = await load();
+    } catch {
+      document.dispatchEvent(new Event("samsyn:missing")); // see early.js
+      return;
+    }
+    part.start();
   }
-  part.start();
+  document.addEventListener("samsyn:applied", look);
+  look();
 }
-document.addEventListener("samsyn:applied", board);
-board();
+
+later("#board", () => import("./board.js"));
+later("form[data-sorting]", () => import("./sorting.js"));

@@ -1,4 +1,4 @@
-"""What was done on a board: recorded so that each change can be undone, and any board rewound to."""
+"""What was done on a board, recorded: each change can be undone, and any board rewound to."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -158,22 +158,21 @@ def _built_on(row: BoardChange, there: "_Board") -> bool:
         return True
     if any(not there.is_as(key, row.after[key]) for key in row.after if key not in gone):
         return True
-    back = {pk for key, was in row.before.items() if (pk := _pk(key, "theme")) and _stands(was)}
+    themes = {pk: was for key, was in row.before.items() if (pk := _pk(key, "theme"))}
+    back = {pk for pk, was in themes.items() if not was.get("removed")}
     wanted = {
         was.get("theme") for key, was in row.before.items() if _pk(key, "card") and key not in gone
     }
     if (wanted - {None} - back) & there.removed_themes():
         return True
-    taken = {
-        pk for key, was in row.before.items() if (pk := _pk(key, "theme")) and not _stands(was)
-    }
+    taken = themes.keys() - back
     touched = {_pk(key, "card") for key in row.before}
-    left = Card.objects.filter(theme__in=taken).values_list("pk", flat=True) if taken else ()
+    left = (
+        Card.objects.filter(theme__in=list(map(int, taken))).values_list("pk", flat=True)
+        if taken
+        else ()
+    )
     return any(str(pk) not in touched for pk in left)
-
-
-def _stands(was: Mapping[str, Any]) -> bool:
-    return not was.get("removed")
 
 
 class _Board:
@@ -221,9 +220,8 @@ class _Board:
     def _possible(self, key: str, state: Mapping[str, Any]) -> dict[str, Any]:
         """The card that it stood behind may be withdrawn: then it stands by itself."""
         told = dict(state)
-        if _pk(key, "card") and told.get("merged_into") not in self._standing:
-            if "merged_into" in told:
-                told["merged_into"] = None
+        if "merged_into" in told and _pk(key, "card") and told["merged_into"] not in self._standing:
+            told["merged_into"] = None
         return told
 
 

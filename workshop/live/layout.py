@@ -8,7 +8,7 @@ page that a browser loads.
 from collections.abc import Iterator
 
 from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
-from workshop.live import layouts_answers, layouts_challenge
+from workshop.live import layouts_answers, layouts_challenge, layouts_sorting
 from workshop.live.region import Page, Region, mine_place, page_of, top_ids
 from workshop.queries.board import Board, CardOnBoard, ThemeOnBoard
 from workshop.queries.scene import Scene
@@ -194,8 +194,12 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
         case _, Phase.SHOWN:
             yield from layouts_challenge.cards(scene, page)
+        case _, Phase.JUDGING:
+            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
+            yield from layouts_sorting.beside_board(scene, page)
         case _, Phase.SORTING:
             yield from board(scene, page)
+            yield from layouts_sorting.beside_board(scene, page)
         case _, Phase.VOTING:
             yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
             yield Region("paper", "console/paper.html", (page, scene.paper))
@@ -203,6 +207,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield Region("tally", "fragments/tally.html", (page, scene.result))
             if scene.result is not None and scene.result.tied:
                 yield Region("runoff", "console/runoff.html", (page, scene.result))
+            yield from layouts_sorting.after_vote(scene, page)
         case _, Phase.DRAFTING:
             yield Region(f"draft-{step.id}", "console/draft.html", (page, scene.draft))
             yield Region("wordings", "console/wordings.html", (page, scene.wordings))

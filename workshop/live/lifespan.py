@@ -15,6 +15,7 @@ from workshop.live.clock import clock
 from workshop.live.consumer import all_answered
 from workshop.live.notices import Notices
 from workshop.live.sockets import BACK_SOON
+from workshop.live.sorting import sorter
 from workshop.live.writer import Committed, listeners, writer
 from workshop.models import Workshop
 
@@ -71,6 +72,7 @@ def start(loop: asyncio.AbstractEventLoop) -> None:
     if settings.WRITER == "thread":
         writer.start()
         clock.start()
+        sorter.start()
 
 
 async def stop() -> None:
@@ -79,6 +81,7 @@ async def stop() -> None:
     A second call finds nothing to do.
     """
     await sync_to_async(clock.stop, thread_sensitive=False)()
+    await sync_to_async(sorter.stop, thread_sensitive=False)()
     await sync_to_async(writer.stop, thread_sensitive=False)()
     await all_answered()
     while _notices:

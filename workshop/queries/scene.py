@@ -86,6 +86,7 @@ class Ahead:
     phase: str
     step: str
     kind: str
+    opens: str = ""  # the phase in which that step begins
 
 
 @dataclass(frozen=True)
@@ -266,11 +267,15 @@ def _forward(row: Workshop, steps: list[Step]) -> Ahead | None:
         return None
     step = row.current
     if step is None:
-        return Ahead("", steps[0].title, steps[0].kind) if steps else None
+        return _to_step(steps[0]) if steps else None
     if (phase := table.phase_after(step.kind, step.phase, in_full=step.in_full)) is not None:
         return Ahead(phase, "", step.kind)
     later = [s for s in steps if s.position > step.position]
-    return Ahead("", later[0].title, later[0].kind) if later else Ahead("", "", "")
+    return _to_step(later[0]) if later else Ahead("", "", "")
+
+
+def _to_step(step: Step) -> Ahead:
+    return Ahead("", step.title, step.kind, table.first_phase(step.kind, in_full=step.in_full))
 
 
 def _backward(row: Workshop, steps: list[Step]) -> Ahead | None:

@@ -1,16 +1,29 @@
-"""What is suggested for a board: themes with the cards that would move, and cards that are alike."""
+"""What is suggested for a board: themes and the cards that would move, and cards alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from workshop import visibility
+from workshop.enums import AudienceKind, StepKind
 from workshop.method.same_words import same_words
-from workshop.models import Suggestion
+from workshop.models import Step, Suggestion
 from workshop.models.card import THEME_LENGTH
-from workshop.queries.board import THEMES_A_BOARD, Board, CardOnBoard
+from workshop.queries.board import (
+    THEMES_A_BOARD,
+    Board,
+    CardOnBoard,
+    Change,
+    ThemeOnBoard,
+    board_of,
+    card_steps,
+    changes_of,
+    theme_step,
+)
 
 PAIRS_SHOWN = 12
+HISTORY = 60
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,44 @@ class Suggested:
     waits: bool
     themes: tuple[SuggestedTheme, ...]
     alone: int
+
+
+@dataclass(frozen=True)
+class ForFacilitator:
+    """What the console has beside a board: the suggestion, pairs, and all that was done.
+
+    `earlier`: standing changes, newest first; after a vote those made since, on `themes`.
+    """
+
+    suggested: "Suggested | None" = None
+    pairs: "tuple[Pair, ...]" = ()
+    earlier: tuple[Change, ...] = ()
+    themes: tuple[ThemeOnBoard, ...] = ()
+    may_suggest_themes: bool = False
+
+
+def for_facilitator(
+    audience: AudienceKind, step: Step, the_board: Callable[[], Board | None], steps: Sequence[Step]
+) -> ForFacilitator | None:
+    """What this audience may see of it now; the current step's board is read when it is needed."""
+    if visibility.sees_vote_themes(audience, step.kind, step.phase):
+        owner = theme_step(step, steps)
+        if owner is None:
+            return None
+        themes = board_of(owner, steps).themes
+        return ForFacilitator(
+            themes=themes, earlier=changes_of(owner, card_steps(owner, steps), made_in=step)
+        )
+    if not visibility.sees_suggestion(audience, step.phase) or (board := the_board()) is None:
+        return None
+    row = Suggestion.objects.filter(step=step).first()
+    history = visibility.sees_history(audience, step.phase)
+    return ForFacilitator(
+        suggested=suggested_on(row, board) if row else None,
+        pairs=pairs_on(board, row.alike if row else ()) if history else (),
+        earlier=changes_of(step, card_steps(step, steps), many=HISTORY) if history else (),
+        may_suggest_themes=step.kind == StepKind.CLUSTER,
+    )
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,7 @@ _BACK: Final[dict[str, Words]] = {
     Phase.CHECKING: gettext_lazy("Back to looking through the additions"),
     Phase.ADDED: gettext_lazy("Back to all the cards"),
     Phase.REVISING: gettext_lazy("Back to revising"),
+    Phase.JUDGING: gettext_lazy("Back to sorting by everyone"),
     Phase.SORTING: gettext_lazy("Back to the board"),
     Phase.VOTING: gettext_lazy("Back to the vote"),
     Phase.COUNTED: gettext_lazy("Back to the result"),
@@ -156,6 +157,11 @@ def next_label(ahead: Ahead) -> str:
 def next_effect(ahead: Ahead) -> str:
     if ahead.phase:
         return str(_EFFECTS_BY_KIND.get((ahead.kind, ahead.phase)) or _PHASE_EFFECTS[ahead.phase])
+    if ahead.opens == Phase.JUDGING:
+        return _(
+            "Opens sorting on every phone: which cards say the same. Nobody sees what others tap. "
+            "You can go back."
+        )
     if ahead.step:
         return str(_KIND_EFFECTS[ahead.kind])
     return _("Closes the workshop and its join code on every phone. You can open it again.")
