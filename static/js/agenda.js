@@ -2,6 +2,7 @@
 
 import { start } from "./console-base.js";
 import { morph } from "./morph.js";
+import * as openings from "./openings.js";
 
 async function refresh() {
   const answer = await fetch(location.href, { cache: "no-store" });
@@ -11,8 +12,12 @@ async function refresh() {
 }
 
 start();
+openings.start();
 document.addEventListener("samsyn:done", (event) => {
   // What was saved is what the field says from now on.
-  for (const field of event.target.querySelectorAll("input, textarea")) field.defaultValue = field.value;
+  for (const field of event.target.querySelectorAll("input, textarea")) {
+    if (field.type === "checkbox") field.defaultChecked = field.checked;
+    else field.defaultValue = field.value;
+  }
   refresh();
 });

@@ -9,17 +9,26 @@ from workshop.actors import Named
 from workshop.commands.cases import keep_cases, put_first_cases
 from workshop.commands.room import Room
 from workshop.commands.words import put_first_words
-from workshop.enums import StepKind, StepState
+from workshop.enums import Phase, StepKind, StepState
 from workshop.events import AgendaChanged
 from workshop.exceptions import Refused
-from workshop.models import Step
+from workshop.models import Card, Step
 from workshop.queries.cases import case_steps
 
 STEPS_A_WORKSHOP = 40
 
 
 def add_step(
-    *, room: Room, by: Named, kind: str, title: str, prompt: str, say: str, minutes: int, cut: int
+    *,
+    room: Room,
+    by: Named,
+    kind: str,
+    title: str,
+    prompt: str,
+    say: str,
+    minutes: int,
+    cut: int,
+    in_full: bool | None = None,
 ) -> dict[str, str]:
     """A new step at the end of the agenda, from where it can be moved up."""
     if len(room.steps) >= STEPS_A_WORKSHOP:
@@ -33,6 +42,7 @@ def add_step(
         say=say,
         minutes=minutes,
         cut=cut,
+        in_full=bool(in_full) and steps.has_optional(kind),
     )
     room.steps.append(step)
     put_first(step, room.workshop.language, room.steps)
@@ -58,8 +68,12 @@ def edit_step(
     say: str,
     minutes: int,
     cut: int,
+    in_full: bool | None = None,
 ) -> None:
-    """Words and minutes of any step; how many go on only before a vote has opened."""
+    """Words and minutes of any step; how many go on only before a vote has opened.
+
+    In full or in short only before the step has come to what the two differ in.
+    """
     step = room.step(target)
     if cut != step.cut and step.state != StepState.PLANNED:
         raise Refused(
@@ -67,9 +81,14 @@ def edit_step(
             _("How many go on is set before the vote opens."),
             {"cut": _("How many go on is set before the vote opens.")},
         )
+    if in_full is not None and in_full != step.in_full and steps.has_optional(step.kind):
+        if not may_change_in_full(step):
+            past = _("This step has come too far to change that.")
+            raise Refused("past_that", past, {"in_full": past})
+        step.in_full = in_full
     step.title, step.prompt, step.say = title, prompt, say
     step.minutes, step.cut = minutes, cut
-    step.save(update_fields=["title", "prompt", "say", "minutes", "cut"])
+    step.save(update_fields=["title", "prompt", "say", "minutes", "cut", "in_full"])
     room.happened(AgendaChanged())
 
 
@@ -112,3 +131,18 @@ def _stays() -> Refused:
 def has_cut(kind: str) -> bool:
     """Whether a step of this kind votes, and so needs to know how many go on."""
     return any("ballot.set" in actions for actions in steps.KINDS[StepKind(kind)].permits.values())
+
+
+def may_change_in_full(step: Step) -> bool:
+    """Whether a step has not yet come to the phases that only a step in full has.
+
+    Nor has anybody written in them: silent additions would be shown to nobody any more.
+    """
+    kind = steps.KINDS[StepKind(step.kind)]
+    if not kind.optional or step.state == StepState.DONE:
+        return False
+    if step.phase:
+        first = min(kind.phases.index(each) for each in kind.optional)
+        if kind.phases.index(Phase(step.phase)) >= first:
+            return False
+    return not Card.objects.filter(step=step, wave__gt=0).exists()

@@ -4,13 +4,17 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from workshop import permissions
+from workshop import permissions, starter
+from workshop.commands.agenda import may_change_in_full
 from workshop.forms.steps import AddStepForm, EditStepForm
 from workshop.live.doors import page_language
 from workshop.models import Step, Workshop
+from workshop.starter.shapes import Channel
 
 
 @never_cache
@@ -31,7 +35,9 @@ def agenda(request: HttpRequest, workshop: int) -> HttpResponse:
                 "say": step.say,
                 "minutes": step.minutes,
                 "cut": step.cut,
+                "in_full": step.in_full,
             },
+            in_full_of=step.kind if may_change_in_full(step) else "",
             auto_id=f"step-{step.pk}-%s",
         )
     context = {
@@ -39,6 +45,26 @@ def agenda(request: HttpRequest, workshop: int) -> HttpResponse:
         "team": row.team,
         "steps": steps,
         "add_form": AddStepForm(initial={"minutes": 5, "cut": 3}),
+        "openings": openings_by_channel(row.language),
         "act_url": reverse("console_act", args=[workshop]),
     }
     return render(request, "workshop/console/agenda_edit.html", context)
+
+
+def openings_by_channel(language: str) -> list[tuple[str, list[str]]]:
+    """Prompts to open with, in the workshop's language, under where customers are met."""
+    found = starter.openings(language)
+    return [
+        (str(name), [opening.text for opening in found if opening.channel == channel])
+        for channel, name in CHANNELS.items()
+        if any(opening.channel == channel for opening in found)
+    ]
+
+
+CHANNELS: dict[Channel, Promise] = {
+    "phone": _("On the phone"),
+    "writing": _("In chat and e-mail"),
+    "counter": _("At the counter"),
+    "video": _("By video"),
+    "any": _("Anywhere"),
+}
