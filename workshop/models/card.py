@@ -72,7 +72,10 @@ class Card(RandomId):
 
     class Meta:
         ordering: ClassVar = ["position", "id"]
-        indexes: ClassVar = [models.Index(fields=["step", "author_key"], name="cards_of_author")]
+        indexes: ClassVar = [
+            models.Index(fields=["step", "author_key"], name="cards_of_author"),
+            models.Index(fields=["step"], condition=models.Q(own_key=True), name="own_key_cards"),
+        ]
 
     def __str__(self) -> str:
         return self.text

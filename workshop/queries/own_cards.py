@@ -21,14 +21,19 @@ def is_own(card: Card, key_of: KeyOf) -> bool:
     return card.author_key == key_of(card.pk if card.own_key else card.step_id)
 
 
-def own_cards(steps: Sequence[Step], askers: Sequence[Asker]) -> list[list[Card]]:
-    """Each asker's cards of these steps, in the order of their random ids. Two queries."""
+def own_cards(steps: Sequence[Step], askers: Sequence[Asker], *related: str) -> list[list[Card]]:
+    """Each asker's cards of these steps, in the order of their random ids.
+
+    Read after every card that is sent, so it joins only what is asked for, and looks for cards
+    with keys of their own, of which there are few, through an index of their own.
+    """
     whose = {asker.key_of(step.pk): number for number, asker in enumerate(askers) for step in steps}
-    rows = Card.objects.filter(step__in=steps).order_by("pk").select_related("theme", "claimed_by")
+    rows = Card.objects.filter(step__in=steps)
+    joined = rows.select_related(*related) if related else rows
     found: list[list[Card]] = [[] for _ in askers]
-    for card in rows.filter(own_key=False, author_key__in=whose):
+    for card in joined.filter(own_key=False, author_key__in=whose):
         found[whose[card.author_key]].append(card)
-    for card in rows.filter(own_key=True):
+    for card in joined.filter(own_key=True) if rows.filter(own_key=True).exists() else ():
         for number, asker in enumerate(askers):
             # A claimed card is its claimant's; only one let go again has to be tried by key.
             named = card.claimed_by_id

@@ -199,7 +199,7 @@ def _traces(room: Workshop, askers: Sequence[Asker]) -> list[dict[str, Any]]:
         if step.kind not in {StepKind.WRITE, StepKind.CHALLENGE, StepKind.BEHAVIOURS}:
             continue
         kept = _kept(step, agenda)
-        for trace, cards in zip(traces, own_cards([step], askers), strict=True):
+        for trace, cards in zip(traces, own_cards([step], askers, "theme", "against"), strict=True):
             trace += [_traced(step, card, kept) for card in cards]
     return [{"trace": tuple(trace), "definition": definition} for trace in traces]
 
@@ -209,7 +209,7 @@ def _traced(step: Step, card: Card, kept: set[int | None]) -> TraceOfCard:
     reached = "theme" if theme else "card"
     if step.kind == StepKind.WRITE and card.theme_id in kept:
         reached = "chosen"
-    if step.kind == StepKind.BEHAVIOURS and card.pk in kept:
+    if step.kind == StepKind.BEHAVIOURS and (card.merged_into_id or card.pk) in kept:
         reached = "kept"
     if step.kind == StepKind.CHALLENGE:
         against = live_theme(card.against)
