@@ -1,8 +1,8 @@
 """Starter agendas: 45 minutes, 90 minutes and half a day.
 
-Source: the method's agendas (section 6), with the kinds of step that there are; the minutes of
-calibration and customer cases go to writing and to the question list. The words are translated
-into the workshop's own language when it is created, and are from then on its own to change.
+Source: the method's agendas (section 6). In the shorter ones the question list waits for another
+day; it can be added. The words are translated into the workshop's own language when it is
+created, and are from then on its own to change.
 """
 
 from dataclasses import dataclass, replace
@@ -30,6 +30,7 @@ class PlannedStep:
     minutes: int
     cut: int = 3
     break_after: int = 0
+    in_full: bool = False  # with the optional phases of its kind
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def steps_of(agenda: Agenda, *, language: str, term: str) -> list[Step]:
                 say=_spoken(planned, words),
                 minutes=planned.minutes,
                 cut=planned.cut,
+                in_full=planned.in_full,
             )
             for planned in agenda.steps
         ]
@@ -87,7 +89,50 @@ def welcome(minutes: int) -> PlannedStep:
     )
 
 
-def definitions(minutes: int) -> PlannedStep:
+def calibration(minutes: int) -> PlannedStep:
+    return PlannedStep(
+        StepKind.CALIBRATE,
+        _("How far is far?"),
+        _("Give your own number for each word."),
+        _(
+            "We begin with words that everybody knows. Give the number that you mean yourself, and"
+            " do not look at the others’. Then, if you like, say which range would hold nine of"
+            " ten colleagues. We look at all numbers together. Nobody is wrong: we see how wide a"
+            " word is."
+        ),
+        minutes,
+    )
+
+
+def cases_before(minutes: int) -> PlannedStep:
+    return PlannedStep(
+        StepKind.CASES,
+        _("What would you do?"),
+        _("What would you do for these customers? Choose what comes nearest."),
+        _(
+            "Here are a few situations with customers. Choose what you would do yourself. None of"
+            " the answers is the right one; sensible people choose differently. We answer the same"
+            " cases again at the end, and see where we have come closer."
+        ),
+        minutes,
+    )
+
+
+def cases_after(minutes: int) -> PlannedStep:
+    return PlannedStep(
+        StepKind.CASES,
+        _("What would you do now?"),
+        _("The same customers again. What would you do now?"),
+        _(
+            "The same cases as at the start. Answer as you would today, not as you think that you"
+            " should. Then we look: where do we answer alike now, and where do we still differ?"
+            " Alike does not mean right; it means that customers meet the same from all of us."
+        ),
+        minutes,
+    )
+
+
+def definitions(minutes: int, *, in_full: bool = False) -> PlannedStep:
     return PlannedStep(
         StepKind.WRITE,
         _("What it means to you"),
@@ -98,10 +143,11 @@ def definitions(minutes: int) -> PlannedStep:
             " can change a card or take it back until I close the writing."
         ),
         minutes,
+        in_full=in_full,
     )
 
 
-def themes(minutes: int) -> PlannedStep:
+def themes(minutes: int, *, in_full: bool = False) -> PlannedStep:
     return PlannedStep(
         StepKind.CLUSTER,
         _("Find what belongs together"),
@@ -112,12 +158,13 @@ def themes(minutes: int) -> PlannedStep:
             " everything, and every move can be undone. Ask about a card; do not argue with it."
         ),
         minutes,
+        in_full=in_full,
     )
 
 
-def cases(minutes: int) -> PlannedStep:
+def challenge(minutes: int) -> PlannedStep:
     return PlannedStep(
-        StepKind.WRITE,
+        StepKind.CHALLENGE,
         _("When kind was not enough"),
         _(
             "Write a real case where somebody was kind and the customer still was not helped. Or a"
@@ -210,33 +257,38 @@ AGENDAS: dict[str, Agenda] = {
         Agenda(
             "90",
             _("90 minutes"),
-            _("From everybody’s own definition to one sentence, behaviours and a question list."),
+            _("From everybody’s own reading of a word to one sentence and the first behaviours."),
             (
-                welcome(5),
-                definitions(8),
-                themes(14),
-                cases(8),
-                dots(5),
-                sentence(18),
-                behaviours(16, cut=5),
-                questions(11),
-                close(5),
+                welcome(3),
+                cases_before(5),
+                calibration(10),
+                definitions(8, in_full=True),
+                themes(14, in_full=True),
+                challenge(10),
+                dots(6),
+                sentence(16),
+                behaviours(12, cut=3),
+                cases_after(4),
+                close(2),
             ),
         ),
         Agenda(
             "half-day",
             _("Half a day"),
-            _("The same with time to talk, more behaviours, and two breaks."),
+            _("The same with time to talk, more behaviours, a question list, and two breaks."),
             (
-                welcome(15),
-                definitions(15),
-                themes(30),
-                replace(cases(20), break_after=10),
+                welcome(7),
+                cases_before(8),
+                calibration(15),
+                definitions(15, in_full=True),
+                themes(25, in_full=True),
+                replace(challenge(20), break_after=10),
                 dots(10),
-                replace(sentence(40), break_after=10),
-                behaviours(35, cut=8),
-                questions(40),
-                close(15),
+                sentence(35),
+                replace(behaviours(40, cut=8), break_after=10),
+                questions(35),
+                cases_after(6),
+                close(4),
             ),
         ),
         Agenda(

@@ -35,11 +35,25 @@ def test_nothing_is_grouped_before_it_is_written_or_chosen_before_it_is_grouped(
 
 
 @pytest.mark.parametrize("key", ["90", "half-day"])
-def test_the_longer_ones_lead_to_behaviours_and_questions(key: str) -> None:
+def test_the_longer_ones_lead_to_behaviours_and_put_the_cases_before_and_after(key: str) -> None:
     kinds = [step.kind for step in AGENDAS[key].steps]
 
     assert kinds.index(StepKind.AGREE) < kinds.index(StepKind.BEHAVIOURS)
-    assert StepKind.QUESTIONS in kinds
+    before, after = [at for at, kind in enumerate(kinds) if kind == StepKind.CASES]
+    assert before < kinds.index(StepKind.WRITE)
+    assert after > kinds.index(StepKind.BEHAVIOURS)
+    assert kinds.index(StepKind.CALIBRATE) < kinds.index(StepKind.WRITE)
+
+
+@pytest.mark.parametrize(("key", "in_full"), [("45", False), ("90", True), ("half-day", True)])
+def test_only_the_longer_ones_write_twice_and_let_everybody_sort(key: str, in_full: bool) -> None:
+    found = {step.in_full for step in AGENDAS[key].steps if steps.has_optional(step.kind)}
+
+    assert found == {in_full}
+
+
+def test_half_a_day_has_time_for_the_question_list() -> None:
+    assert StepKind.QUESTIONS in [step.kind for step in AGENDAS["half-day"].steps]
 
 
 @EVERY
@@ -63,7 +77,8 @@ def test_the_words_are_in_the_workshops_language_whatever_the_page_speaks() -> N
         in_english = steps_of(AGENDAS["90"], language="en", term="service-minded")
 
     assert in_english[0].title == "Welcome"
-    assert "service-minded" in in_english[1].prompt
+    assert in_english[1].title == "What would you do?"
+    assert "service-minded" in in_english[0].prompt
 
 
 def test_breaks_are_said_but_run_no_clock() -> None:

@@ -202,7 +202,7 @@ def test_one_more_workshop_waits_to_be_started(demo: Demo) -> None:
 
     assert ready.state == WorkshopState.READY
     assert ready.code == demo.code
-    assert ready.steps.count() == 9
+    assert ready.steps.count() == 11
     page = Client(headers={"host": "testserver"}).get(reverse("join_code", args=[demo.code]))
     assert page.status_code == 200
 

@@ -21,8 +21,7 @@ class Latest:
 
     def put(self, row: Model) -> None:
         same, _replaced = _SAME[type(row)]
-        names = (row._meta.get_field(name).attname for name in same)
-        self._rows[type(row), *(getattr(row, name) for name in names)] = row
+        self._rows[type(row), *(row.serializable_value(name) for name in same)] = row
 
     def flush(self) -> None:
         for model, (same, replaced) in _SAME.items():

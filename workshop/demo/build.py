@@ -61,11 +61,11 @@ def build_demo() -> Demo | None:
     team = create_team(name=words.TEAM, language=LANGUAGE)
     sign_ins = tuple(SignIn(role, email, new_password()) for role, email in MEMBERS)
     people = {each.role: _member(team, each) for each in sign_ins}
-    finished = _workshop(team, people["facilitator"], words.TITLE)
+    finished = _workshop(team, people["facilitator"], words.TITLE, "half-day")
     hold(Play(finished, people["facilitator"]))
     publish_first(team, people["manager"])
     publish_second(team, people["manager"])
-    ready = _workshop(team, people["facilitator"], words.TITLE_OF_NEXT)
+    ready = _workshop(team, people["facilitator"], words.TITLE_OF_NEXT, "90")
     reading = open_reading_link(team=team, by=people["manager"])
     return Demo(
         team=team.name,
@@ -97,7 +97,7 @@ def _member(team: Team, sign_in: SignIn) -> User:
     return user
 
 
-def _workshop(team: Team, by: User, title: str) -> Workshop:
+def _workshop(team: Team, by: User, title: str, agenda: str) -> Workshop:
     return create_workshop(
         team=team,
         by=by,
@@ -105,5 +105,5 @@ def _workshop(team: Team, by: User, title: str) -> Workshop:
         term=words.TERM,
         language=LANGUAGE,
         roles=words.ROLES,
-        agenda=steps_of(AGENDAS["90"], language=LANGUAGE, term=words.TERM),
+        agenda=steps_of(AGENDAS[agenda], language=LANGUAGE, term=words.TERM),
     )

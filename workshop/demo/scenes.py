@@ -1,6 +1,7 @@
 """The scenes of the demo's finished workshop, from joining to handing over."""
 
 from workshop.demo import words
+from workshop.demo.answers import AFTER, BEFORE, answer_cases, calibrate
 from workshop.demo.play import Play
 from workshop.enums import HideReason, StepKind
 from workshop.models import Option, Step
@@ -8,10 +9,22 @@ from workshop.queries.consent import round_of, understandings_of
 
 
 def prepare(play: Play) -> None:
-    """The agenda is made to fit: no step for cases, and more behaviours go on."""
+    """The agenda is made to fit: no challenge, writing and sorting in short, more behaviours."""
     steps = list(Step.objects.filter(workshop=play.workshop).order_by("position"))
-    cases = [step for step in steps if step.kind == StepKind.WRITE][1]
-    play.lead("step.remove", target=str(cases.pk))
+    for step in steps:
+        if step.kind == StepKind.CHALLENGE:
+            play.lead("step.remove", target=str(step.pk))
+        elif step.in_full:
+            play.lead(
+                "step.edit",
+                target=str(step.pk),
+                title=step.title,
+                prompt=step.prompt,
+                say=step.say,
+                minutes=step.minutes,
+                cut=step.cut,
+                asked_in_full="1",
+            )
     step = next(step for step in steps if step.kind == StepKind.BEHAVIOURS)
     play.lead(
         "step.edit",
@@ -152,10 +165,13 @@ def hold(play: Play) -> None:
     play.join()
     play.lead("workshop.start")
     play.next()
+    answer_cases(play, BEFORE, turn=5)
+    calibrate(play)
     themes = cluster(play, write(play))
     choose_themes(play, themes)
     agree(play)
     behave(play, themes)
     ask(play)
+    answer_cases(play, AFTER, turn=7)
     play.next()  # from the close to the end
     play.lead("workshop.hand_over")

@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="step",
             name="roles",
-            field=models.JSONField(default=list),
+            field=models.JSONField(blank=True, default=list),
         ),
     ]

@@ -33,7 +33,7 @@ class Step(RandomId):
     # The reference definition is opened for everybody, once there are drafts of one's own.
     reference_shown = models.BooleanField(default=False)
     # list[str], the roles that answers are kept with: settled when the step opens, then only fewer.
-    roles = models.JSONField(default=list)
+    roles = models.JSONField(default=list, blank=True)
     # 0 for the vote itself, then one more for each run-off among tied options.
     runoff = models.PositiveIntegerField(default=0)
 
