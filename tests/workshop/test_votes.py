@@ -154,9 +154,9 @@ def test_an_option_that_went_when_the_vote_was_reopened_is_late() -> None:
     assert sorted(options_of(vote_step(stage))) == ["B", "C", "D", "New"]
     assert refused(stage.people[0], "ballot.set", options=[gone]) == "late_option"
     go_next(stage)
-    # The dots on what stayed are kept; the dots on what went count for nothing.
+    # The dots on what stayed are kept; what was merged has the voters of either, each once.
     assert standing(stage) == {
-        "B": (1, "kept"),
+        "B": (2, "kept"),
         "C": (1, "kept"),
         "D": (0, "out"),
         "New": (0, "out"),

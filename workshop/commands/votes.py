@@ -1,6 +1,6 @@
 """Dot votes: whole ballots, blind until the count."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +13,7 @@ from workshop.exceptions import Refused
 from workshop.method.ballots import dots_for
 from workshop.models import Ballot, Option, Step
 from workshop.queries.board import cards_to_vote_on, themes_to_vote_on
+from workshop.queries.regrouped import options_of, standing_for, themes_of
 from workshop.queries.tally import result_of
 
 
@@ -44,24 +45,43 @@ def open_vote(room: Room, step: Step) -> None:
         wanted = {theme.pk for theme in themes_to_vote_on(step, room.steps)}
     else:
         wanted = {card.pk for card in cards_to_vote_on(step)}
-    standing = dict(Option.objects.filter(step=step, runoff=0).values_list(key, "pk"))
+    before = options_of(step, 0)
+    standing = {getattr(option, key): option.pk for option in before}
     Option.objects.filter(pk__in=[pk for at, pk in standing.items() if at not in wanted]).delete()
     Option.objects.bulk_create(
         Option(step=step, **{key: at}) for at in sorted(wanted - set(standing))
     )
     if standing.keys() != wanted:
-        _fit_ballots(step)
+        _fit_ballots(step, _moved(step, before, key))
 
 
-def _fit_ballots(step: Step) -> None:
-    """Dots on what is gone go with it; a ballot with more than there are now is given anew."""
+def _moved(step: Step, before: Sequence[Option], key: str) -> dict[str, str]:
+    """Of the options that stood before: which one stands for each now."""
+    now = {getattr(option, key): str(option.pk) for option in options_of(step, 0)}
+    themes = themes_of(before)
+    moved: dict[str, str] = {}
+    for option in before:
+        at = standing_for(option, themes).at[0] if option.theme else option.card_id
+        if option.card is not None and option.card.merged_into_id is not None:
+            at = option.card.merged_into_id
+        if at in now:
+            moved[str(option.pk)] = now[at]
+    return moved
+
+
+def _fit_ballots(step: Step, moved: Mapping[str, str]) -> None:
+    """Dots on what was merged are on what it was merged into, and those on what is gone go.
+
+    A ballot with more dots than there are now is given anew.
+    """
     on_offer = {
         str(pk) for pk in Option.objects.filter(step=step, runoff=0).values_list("pk", flat=True)
     }
     budget = dots_for(len(on_offer))
     ballots = list(Ballot.objects.filter(step=step, runoff=0))
     for ballot in ballots:
-        left = [pk for pk in ballot.options if pk in on_offer]
+        dots = dict.fromkeys(moved.get(pk, pk) for pk in ballot.options)
+        left = [pk for pk in dots if pk in on_offer]
         ballot.options = left if len(left) <= budget else []
     Ballot.objects.bulk_update(ballots, ["options"])
 

@@ -1,9 +1,10 @@
 """What a vote came to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop.method.ballots import Tally, count, dots_for
-from workshop.models import Ballot, Option, Step
+from workshop.models import Ballot, Step
+from workshop.queries.regrouped import options_of, split_off, standing_for, themes_of
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Choice:
     voters: int = 0
     standing: str = "out"  # kept, extra (kept by a tie), tied, out
     against: tuple[str, ...] = ()  # on a voter's paper: texts of what the theme is not
+    split_off: bool = False  # since the vote, and so without voters
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Result:
     ballots: int
     places: int
     runoff: int
+    regrouped: bool = False  # themes were merged or split since the vote
 
     @property
     def kept(self) -> tuple[Choice, ...]:
@@ -53,7 +56,7 @@ class Paper:
 
 
 def paper_of(step: Step) -> Paper:
-    choices = tuple(_choices(step, step.runoff))
+    choices = tuple(_grouped(step, step.runoff).choices)
     cut = step.cut if not step.runoff else result_before(step).places
     return Paper(choices, dots_for(len(choices)), cut, step.runoff)
 
@@ -72,27 +75,22 @@ def _result(step: Step, last: int) -> Result:
     standing: dict[tuple[int | None, int | None], str] = {}
     voters: dict[tuple[int | None, int | None], int] = {}
     first: list[Choice] = []
-    cut, tally = step.cut, None
+    cut, tally, regrouped = step.cut, None, False
     for runoff in range(last + 1):
-        choices = _choices(step, runoff)
-        tally = _count(step, runoff, choices, cut)
+        groups = _grouped(step, runoff, late=runoff == 0)
+        regrouped |= groups.regrouped
+        tally = _count(step, runoff, groups, cut)
         cut = max(1, tally.places)
-        for choice in choices:
+        for choice in groups.choices:
             at = choice.theme, choice.card
             if runoff == 0:
                 first.append(choice)
                 voters[at] = tally.voters[choice.id]
-            standing[at] = _standing(choice.id, tally)
+            # What went on before a run-off goes on, whatever was merged with it since.
+            if standing.get(at) not in {"kept", "extra"}:
+                standing[at] = _standing(choice.id, tally)
     done = [
-        Choice(
-            c.id,
-            c.label,
-            c.situation,
-            c.theme,
-            c.card,
-            voters[c.theme, c.card],
-            standing[c.theme, c.card],
-        )
+        replace(c, voters=voters[c.theme, c.card], standing=standing[c.theme, c.card])
         for c in first
     ]
     done.sort(key=lambda c: (-c.voters, {"kept": 0, "extra": 1, "tied": 2}.get(c.standing, 3)))
@@ -100,7 +98,7 @@ def _result(step: Step, last: int) -> Result:
         bool(b)
         for b in Ballot.objects.filter(step=step, runoff=last).values_list("options", flat=True)
     )
-    return Result(tuple(done), cast, tally.places if tally else 0, last)
+    return Result(tuple(done), cast, tally.places if tally else 0, last, regrouped)
 
 
 def _standing(key: str, tally: Tally[str]) -> str:
@@ -111,24 +109,40 @@ def _standing(key: str, tally: Tally[str]) -> str:
     return "tied" if key in tally.tied else "out"
 
 
-def _choices(step: Step, runoff: int) -> list[Choice]:
-    rows = Option.objects.filter(step=step, runoff=runoff).select_related("theme", "card")
-    return [
-        Choice(
-            str(row.pk),
-            row.theme.name if row.theme else row.card.text if row.card else "",
-            row.card.situation if row.card else "",
-            row.theme_id,
-            row.card_id,
-        )
-        for row in rows.order_by("pk")
-    ]
+@dataclass(frozen=True)
+class _Groups:
+    """Options as they are grouped now. `of`: the id of an option → the id of its choice."""
+
+    choices: tuple[Choice, ...]
+    of: dict[str, str]
+    regrouped: bool
 
 
-def _count(step: Step, runoff: int, choices: list[Choice], cut: int) -> Tally[str]:
-    ballots = Ballot.objects.filter(step=step, runoff=runoff).values_list("options", flat=True)
-    known = {choice.id for choice in choices}
-    if not dots_for(len(choices)):
+def _grouped(step: Step, runoff: int, *, late: bool = False) -> _Groups:
+    """`late`: with the themes that were split off since."""
+    options = options_of(step, runoff)
+    themes = themes_of(options)
+    stand = [(option, standing_for(option, themes)) for option in options]
+    # A merged theme goes by the option of the one that stands, where there is one.
+    stand.sort(key=lambda each: each[1].theme is not None and each[0].theme_id != each[1].at[0])
+    choices: dict[tuple[int | None, int | None], Choice] = {}
+    of: dict[str, str] = {}
+    for option, now in stand:
+        own = Choice(str(option.pk), now.label, now.situation, *now.at)
+        of[str(option.pk)] = choices.setdefault(now.at, own).id
+    order = sorted(choices.values(), key=lambda choice: int(choice.id))
+    voted = {choice.theme for choice in order}
+    others = split_off(step, themes, voted) if late else []
+    order += [Choice(f"t{t.pk}", t.name, theme=t.pk, split_off=True) for t in others]
+    merged = any(now.theme and option.theme_id != now.theme.pk for option, now in stand)
+    return _Groups(tuple(order), of, merged or bool(others))
+
+
+def _count(step: Step, runoff: int, groups: _Groups, cut: int) -> Tally[str]:
+    known = [choice.id for choice in groups.choices]
+    if not dots_for(len(groups.of)):
         # With a single option nobody has a dot to give: it goes on.
-        return Tally(dict.fromkeys(known, 0), 0, tuple(known), (), 0, ())
-    return count([c.id for c in choices], [known.intersection(b) for b in ballots], cut)
+        voted = tuple(choice.id for choice in groups.choices if not choice.split_off)
+        return Tally(dict.fromkeys(known, 0), 0, voted, (), 0, ())
+    ballots = Ballot.objects.filter(step=step, runoff=runoff).values_list("options", flat=True)
+    return count(known, [{groups.of[pk] for pk in b if pk in groups.of} for b in ballots], cut)
