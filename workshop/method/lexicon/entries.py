@@ -9,6 +9,8 @@ An entry is one or more words. A word may be written
     <class>   any word of a class in common.toml
     ..        up to three words of any kind
 
+In an entry of several words every word stands for all its forms.
+
 Entries stand under their concept as `strong` (weight 1), `fair` (0.6) or `weak` (0.3), parted
 by commas or line ends. The concept `nothing` holds false friends: what matches there counts
 for no concept.
@@ -21,6 +23,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from workshop.method.lexicon.inflection import inflects
 from workshop.method.lexicon.words import words_of
 
 NOTHING = "nothing"
@@ -28,7 +31,10 @@ GAP = ".."
 WEIGHTS = {"strong": 1.0, "fair": 0.6, "weak": 0.3}
 LANGUAGES = ("nb", "sv", "en")
 
-# One place of an entry: the ways to write it, each a word with its ending mark, or GAP.
+# One place of an entry: the ways to write it, each a word with its mark, or GAP. INFLECTED marks
+# the words of phrases; it is not written in the files.
+INFLECTED = "^"
+MARKS = ("*", "~", INFLECTED)
 Place = tuple[str, ...]
 
 
@@ -57,11 +63,15 @@ def common_words() -> frozenset[str]:
     return frozenset(words_of(_read("common.toml")["plain"]))
 
 
-def all_entries() -> Iterator[Entry]:
-    """Every entry of every language. Raises ValueError for a mark or name that is unknown."""
+def all_entries(*languages: str) -> Iterator[Entry]:
+    """Every entry of the languages, by default of all.
+
+    Raises ValueError for an entry that cannot be read or an unknown concept, KeyError for an
+    unknown class.
+    """
     known = {*names_and_kin()[0], NOTHING}
     classes = {name: _ways(words) for name, words in _read("common.toml")["classes"].items()}
-    for language in LANGUAGES:
+    for language in languages or LANGUAGES:
         for part in sorted(p.name for p in _root().joinpath(language).iterdir()):
             if not part.endswith(".toml"):
                 continue
@@ -84,7 +94,13 @@ def _places(written: str, classes: dict[str, Place]) -> tuple[Place, ...]:
             places.append(ways)
     if not places or places[0] == (GAP,) or places[-1] == (GAP,):
         raise ValueError(f"an entry needs words at both ends: {written!r}")
-    return tuple(places)
+    return tuple(places) if len(places) == 1 else tuple(map(_in_phrase, places))
+
+
+def _in_phrase(place: Place) -> Place:
+    return tuple(
+        way + INFLECTED if way[-1] not in MARKS and inflects(way) else way for way in place
+    )
 
 
 def _ways(written: str) -> Place:

@@ -10,6 +10,13 @@ from workshop.method.lexicon.vocabulary import Read, Vocabulary
 from workshop.method.lexicon.words import BREAK, words_of
 
 _WIDEST_GAP = 3
+# What follows one of these is an aside: "lytte før man svarer" is about listening.
+_ASIDE = frozenset(
+    {"før", "innan", "førræn", "before", "når", "nær", "when", "while", "mens", "medan", "hvis"}
+    | {"dersom", "if", "because", "fordi", "eftersom", "enn", "æn", "than", "instead"}
+    | {"istedenfor", "istællet", "selvom"}
+)
+_ASIDE_WEIGHT = 0.5
 # Below this a concept is a coincidence of weak words.
 _LEAST = 0.1
 
@@ -106,18 +113,25 @@ def concepts_in(text: str) -> dict[str, float]:
     """The concepts a text speaks of, each with a weight above 0 and at most 1; the heaviest first.
 
     Longer entries win over shorter ones within them; several entries of a concept add up as
-    independent hints do, 1 − ∏(1 − weight). Any mix of languages; a text without a known word
-    gives an empty dict.
+    independent hints do, 1 − ∏(1 − weight); what stands in an aside counts half. Any mix
+    of languages; a text without a known word gives an empty dict.
     """
     return dict(_concepts_in(text))
 
 
 @lru_cache(maxsize=8192)
 def _concepts_in(text: str) -> tuple[tuple[str, float], ...]:
-    doubt: defaultdict[str, float] = defaultdict(lambda: 1.0)
-    for match in _kept(_lexicon().matches(words_of(text))):
+    words = words_of(text)
+    aside = next((i for i, word in enumerate(words) if i and word in _ASIDE), len(words))
+    said: dict[tuple[tuple[int, ...], str], float] = {}
+    for match in _kept(_lexicon().matches(words)):
+        share = match.quality * (_ASIDE_WEIGHT if match.taken[0] > aside else 1.0)
         for concept, weight in match.says.items():
-            doubt[concept] *= 1.0 - weight * match.quality
+            key = match.taken, concept
+            said[key] = max(weight * share, said.get(key, 0.0))
+    doubt: defaultdict[str, float] = defaultdict(lambda: 1.0)
+    for (_, concept), weight in said.items():
+        doubt[concept] *= 1.0 - weight
     weights = {c: round(1.0 - d, 4) for c, d in doubt.items() if c != NOTHING and 1.0 - d >= _LEAST}
     return tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
 
@@ -128,10 +142,15 @@ def _kept(matches: list[_Match]) -> list[_Match]:
     for match in sorted(matches, key=lambda m: (-len(m.taken), -m.letters, -m.quality)):
         mine = set(match.taken)
         for other in kept:
-            if mine <= set(other.taken) and (
-                len(other.taken) > len(mine) or other.letters > match.letters
-            ):
+            if mine <= set(other.taken) and _hides(other, match):
                 break
         else:
             kept.append(match)
     return kept
+
+
+def _hides(one: _Match, other: _Match) -> bool:
+    """Whether a match over the same words, or more, leaves nothing to say for the other."""
+    if len(one.taken) > len(other.taken) or NOTHING in one.says:
+        return True
+    return one.letters > other.letters + 1

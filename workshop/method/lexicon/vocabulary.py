@@ -3,12 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from workshop.method.lexicon.entries import Place, common_words
+from workshop.method.lexicon.entries import INFLECTED, MARKS, Place, common_words
+from workshop.method.lexicon.inflection import root
 from workshop.method.lexicon.words import bare, deletions, one_edit_apart, spellings, tails
 
 _ENDING = 3
 _SHORTEST_BARE = 5
 _SHORTEST_SLIP = 6
+_SHORTEST_TAIL = 5
+_FORM = 0.95
 _COMPOUND = 0.85
 _SLIP = 0.75
 
@@ -29,7 +32,7 @@ class Vocabulary:
     _places: dict[Place, int] = field(default_factory=dict)
     # Word or stem → the places it fills, by the mark after it.
     _by_mark: dict[str, dict[str, set[int]]] = field(
-        default_factory=lambda: {mark: defaultdict(set) for mark in ("", "*", "~")}
+        default_factory=lambda: {mark: defaultdict(set) for mark in ("", *MARKS)}
     )
     _slips: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
@@ -39,14 +42,19 @@ class Vocabulary:
         if number is None:
             number = self._places[place] = len(self._places)
             for way in place:
-                mark = way[-1] if way[-1] in "*~" else ""
-                self._by_mark[mark][way.rstrip("*~")].add(number)
+                mark = way[-1] if way[-1] in MARKS else ""
+                word = way.rstrip("".join(MARKS))
+                if mark == INFLECTED:
+                    self._by_mark[""][word].add(number)
+                    word = root(word)
+                self._by_mark[mark][word].add(number)
         return number
 
     def seal(self) -> None:
         """Index what may be typed without its own letters, or with a slip."""
         slips = defaultdict(list)
-        for mark, known in self._by_mark.items():
+        for mark in ("", "*", "~"):
+            known = self._by_mark[mark]
             for word in list(known):
                 typed = bare(word)
                 if typed != word and len(word) >= _SHORTEST_BARE:
@@ -57,48 +65,63 @@ class Vocabulary:
         self._slips = dict(slips)
 
     def read(self, word: str) -> tuple[Read, ...]:
-        """The places a word can fill; guesses only for a word that is not known as written."""
+        """The places a word can fill; guesses where the word, or its end, is not known."""
+        found: tuple[Read, ...] = ()
         for way in spellings(word):
             if found := self._known(way, 1.0):
-                return found
-        if len(word) < _SHORTEST_SLIP or word in common_words():
-            return ()
-        if found := self._slip(word):
+                break
+        read = max((r.letters for r in found), default=0) // 2
+        if len(word) < _SHORTEST_SLIP or len(word) - read < _SHORTEST_TAIL:
             return found
-        for tail in tails(word):
-            if found := self._known(tail, _COMPOUND, shortest=5):
-                return found
-        return ()
+        if word in common_words():
+            return found
+        if slips := self._slip(word, read):
+            return (*found, *slips)
+        for tail in tails(word, _SHORTEST_TAIL):
+            if len(tail) <= len(word) - read + 1 and (known := self._tail(tail)):
+                return (*found, *known)
+        return found
 
-    def _known(self, word: str, quality: float, shortest: int = 1) -> tuple[Read, ...]:
+    def _tail(self, word: str) -> tuple[Read, ...]:
+        known = self._known(word, _COMPOUND)
+        return tuple(r for r in known if r.letters >= 2 * _SHORTEST_TAIL)
+
+    def _known(self, word: str, quality: float) -> tuple[Read, ...]:
         """Exact words count half a letter more than a stem of their length."""
         found: dict[int, int] = {}
-        for end in range(max(1, shortest), len(word) + 1):
+        for end in range(1, len(word) + 1):
             stem = word[:end]
             for symbol in self._by_mark["*"].get(stem, ()):
                 found[symbol] = 2 * end
             if len(word) - end <= _ENDING:
                 for symbol in self._by_mark["~"].get(stem, ()):
                     found[symbol] = 2 * end
-        if len(word) >= shortest:
-            for symbol in self._by_mark[""].get(word, ()):
-                found[symbol] = 2 * len(word) + 1
-        return tuple(Read(symbol, letters, quality) for symbol, letters in found.items())
+        for symbol in self._by_mark[""].get(word, ()):
+            found[symbol] = 2 * len(word) + 1
+        reads = [Read(symbol, letters, quality) for symbol, letters in found.items()]
+        if quality == 1.0:
+            for symbol in self._by_mark[INFLECTED].get(root(word), set()) - found.keys():
+                reads.append(Read(symbol, 2 * len(word) - 1, _FORM))
+        return tuple(reads)
 
-    def _slip(self, word: str) -> tuple[Read, ...]:
-        """The longest word or stem that one edit of the written word's beginning gives."""
-        best: tuple[str, str] | None = None
+    def _slip(self, word: str, read: int) -> tuple[Read, ...]:
+        """The longest words and stems that one edit of the written word's beginning gives.
+
+        Only such as are longer than the letters already `read` as written.
+        """
+        best: set[tuple[str, str]] = set()
+        longest = read + 1
         for end in range(_SHORTEST_SLIP - 1, len(word) + 1):
             start = word[:end]
+            rest = len(word) - end
             for key in deletions(start):
                 for meant, mark in self._slips.get(key, ()):
-                    rest = len(word) - end
                     fits = rest == 0 or mark == "*" or (mark == "~" and rest <= _ENDING)
-                    longer = best is None or len(meant) > len(best[0])
-                    if fits and longer and one_edit_apart(start, meant):
-                        best = (meant, mark)
-        if best is None:
-            return ()
-        meant, mark = best
-        symbols = self._by_mark[mark][meant]
-        return tuple(Read(symbol, 2 * len(meant), _SLIP) for symbol in symbols)
+                    if not fits or len(meant) < longest or not one_edit_apart(start, meant):
+                        continue
+                    if len(meant) > longest:
+                        best.clear()
+                        longest = len(meant)
+                    best.add((meant, mark))
+        symbols = {symbol for meant, mark in best for symbol in self._by_mark[mark][meant]}
+        return tuple(Read(symbol, 2 * longest, _SLIP) for symbol in symbols)

@@ -6,25 +6,62 @@ import unicodedata
 BREAK = "."
 
 _WORD = re.compile(r"[^\W_]+|[.!?;:…\n]")
+_CONTRACTED = tuple(
+    (re.compile(short), full)
+    for short, full in ((r"'re\b", " are"), (r"'ve\b", " have"), (r"'ll\b", " will"))
+)
 _POSSESSIVE = re.compile(r"'s\b")
-_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+# A vowel held on to is one, a consonant two: heeelt is helt, lyttte is lytte.
+_HELD_VOWEL = re.compile(r"([aeiouyåæø])\1{2,}")
+_HELD_CONSONANT = re.compile(r"([^\W\d_])\1{2,}")
 # Swedish and Norwegian letters are one here, so a word may be typed on either keyboard.
 _LETTERS = str.maketrans({"ö": "ø", "ä": "æ", "é": "e", "è": "e", "ü": "y", "’": "'", "`": "'"})
 _BARE = str.maketrans({"å": "a", "æ": "a", "ø": "o"})
 _PAIRS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 # Words that stand anywhere and carry nothing: infinitive marks and articles.
 _LIGHT = frozenset({"å", "att", "to", "the", "a", "an", "en", "et", "ett", "ei"})
+# Short, spoken and nynorsk forms of small words, read as the form the entries use.
+_SAME = {
+    short: word
+    for word, shorts in {
+        "seg": "sæ",
+        "meg": "mæ",
+        "deg": "dæ",
+        "sig": "sej",
+        "mig": "mej",
+        "dig": "dej",
+        "dem": "dom dei",
+        "jeg": "eg æ",
+        "ikke": "ikkje ikk itj itte",
+        "inte": "ej icke",
+        "någon": "nån ngn",
+        "något": "nåt ngt nånting någonting",
+        "noe": "noko nokke",
+        "noen": "nokon nokre",
+        "hva": "kva ka",
+        "hvordan": "korleis hvorledes åssen",
+        "hvorfor": "kvifor",
+        "fra": "frå",
+        "mer": "meir",
+        "være": "vere vera",
+        "også": "oxå åsså",
+    }.items()
+    for short in shorts.split()
+}
 _PREFIXES = frozenset({"u", "o", "un", "im", "in", "dis", "mis"})
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, without light words; the end of a sentence is BREAK."""
     line = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
-    line = _DRAWN_OUT.sub(r"\1\1", _POSSESSIVE.sub("", line)).replace("'", "")
+    for short, full in _CONTRACTED:
+        line = short.sub(full, line)
+    line = _POSSESSIVE.sub("", line).replace("'", "")
+    line = _HELD_CONSONANT.sub(r"\1\1", _HELD_VOWEL.sub(r"\1", line))
     words = []
     for found in _WORD.findall(line):
         if found not in _LIGHT:
-            words.append(found if found[0].isalnum() else BREAK)
+            words.append(_SAME.get(found, found) if found[0].isalnum() else BREAK)
     return words
 
 
