@@ -263,8 +263,10 @@ def start(stage: Stage) -> None:
     done(stage.facilitator, "workshop.start")
 
 
-def write(person: Person, text: str, situation: str = "") -> int:
-    return int(done(person, "card.submit", text=text, situation=situation)["card"])
+def write(person: Person, text: str, situation: str = "", challenge: str = "harm") -> int:
+    """A card; a behaviour has a situation too, and in a challenge it is of one of two kinds."""
+    data = {"text": text, "situation": situation, "challenge": challenge}
+    return int(done(person, "card.submit", **data)["card"])
 
 
 def make_theme(person: Person, name: str, *cards: int) -> int:

@@ -7,7 +7,17 @@ from typing import Any
 
 from django.db import connection
 
-from tests.factories import SENTENCE, Stage, done, fill, go_next, newest_round, walk_to, walk_to_end
+from tests.factories import (
+    SENTENCE,
+    Stage,
+    done,
+    fill,
+    go_next,
+    newest_round,
+    walk_to,
+    walk_to_end,
+    write,
+)
 from workshop import steps
 from workshop.enums import Phase, StepKind
 from workshop.models import (
@@ -41,8 +51,13 @@ CALIBRATING = when("calibrate answering")
 ANSWERING_CASES = when("cases answering")
 WRITING = when("write writing", "write adding", "challenge writing", "behaviours writing")
 GATE = when("write looking", "write checking", "challenge looking", "behaviours looking")
+JUDGING = when("cluster judging")
 SORTING = when("cluster sorting", "behaviours sorting")
 THEMES = when("cluster sorting")
+AFTER_VOTE = when("vote counted")
+CLAIMING = when("write shown", "write added", "cluster sorting", "challenge shown")
+CHALLENGED = when("challenge shown")
+REVISING = when("challenge revising")
 VOTING = when("vote voting", "behaviours voting")
 COUNTED = when("vote counted", "behaviours counted")
 DRAFTING = when("agree drafting")
@@ -69,12 +84,28 @@ def card(stage: Stage) -> Data:
     mine = Card.objects.filter(
         step=stage.current,
         author_key__in=[stage.people[0].key(s) for s in stage.workshop.steps.all()],
-    ).order_by("-hidden")
+    ).order_by("-hidden", "-wave")
     return {"card": str(mine[0].pk if mine else 1)}
 
 
 def words(stage: Stage) -> Data:
-    return {"text": "Listen", "situation": "the customer calls"}
+    return {"text": "Listen", "situation": "the customer calls", "challenge": "no"}
+
+
+def published(stage: Stage) -> Data:
+    """A card of one's own that everybody sees, and another wording of it."""
+    step = stage.current
+    kinds = [step.kind] if step and step.phase in {"shown", "added"} else [StepKind.WRITE]
+    keys = [stage.people[0].key(each) for each in stage.workshop.steps.filter(kind__in=kinds)]
+    mine = Card.objects.filter(author_key__in=keys).first()
+    return {"card": str(mine.pk if mine else 1), "text": "Listen first"}
+
+
+def marked(stage: Stage) -> Data:
+    """A card of the challenge, and a theme that it is no example of."""
+    card = Card.objects.filter(step=stage.current, against=None).first()
+    theme = Theme.objects.filter(step__workshop=stage.workshop, removed=False).first()
+    return {"card": str(card.pk if card else 1), "theme": str(theme.pk if theme else 1)}
 
 
 def on_board(stage: Stage) -> Data:
@@ -242,16 +273,29 @@ ROWS: dict[str, Row] = {
     "card.submit": Row((PHONE,), WRITING, words),
     "card.edit": Row((PHONE,), WRITING | GATE, lambda s: card(s) | words(s)),
     "card.withdraw": Row((PHONE,), WRITING | GATE, card),
+    "card.claim": Row((PHONE,), CLAIMING, published),
+    "card.unclaim": Row((PHONE,), CLAIMING, published),
+    "card.against": Row((PHONE, CONSOLE), CHALLENGED, marked),
+    "card.revise": Row((PHONE,), REVISING, published),
     "card.hide": Row((CONSOLE,), GATE, lambda s: card(s) | {"reason": "rude"}),
     "card.unhide": Row((CONSOLE,), GATE, card),
     "card.move": Row((PHONE, CONSOLE), SORTING, on_board),
     "theme.create": Row((PHONE, CONSOLE), THEMES, lambda s: {"name": "Ears"}),
     "theme.rename": Row((PHONE, CONSOLE), THEMES, on_board),
     "theme.merge": Row((PHONE, CONSOLE), THEMES, two_themes),
-    "board.undo": Row((PHONE, CONSOLE), SORTING, newest_change),
+    "board.undo": Row((PHONE, CONSOLE), SORTING | CHALLENGED, newest_change),
+    "theme.split": Row((PHONE, CONSOLE), THEMES | AFTER_VOTE, some_of_a_theme, code=whole_theme),
+    "card.merge": Row((PHONE, CONSOLE), SORTING, two_cards),
+    "card.split": Row((PHONE, CONSOLE), SORTING, merged_card),
+    "board.rewind": Row((CONSOLE,), SORTING, newest_change),
+    "sort.judge": Row((PHONE,), JUDGING, screen),
+    "sort.suggest": Row((CLOCK,), JUDGING | SORTING, found, code=unless("", *JUDGING)),
+    "suggestion.ask": Row((CONSOLE,), SORTING),
+    "suggestion.apply": Row((CONSOLE,), THEMES, suggested, code=unless("suggestion_changed")),
     "ballot.set": Row((PHONE,), VOTING, ballot),
     "vote.runoff": Row((CONSOLE,), COUNTED, code=unless("no_tie")),
     "draft.save": Row((CONSOLE,), DRAFTING, draft),
+    "reference.show": Row((CONSOLE,), DRAFTING),
     "draft.revise": Row((CONSOLE,), REASONS),
     "wording.suggest": Row((PHONE,), DRAFTING, words),
     "consent.react": Row((PHONE,), REACTING, reaction),
@@ -320,14 +364,18 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
         walk_to_end(stage)
         return
     kind, phase = StepKind(moment[0]), Phase(moment[1])
-    if kind in {StepKind.WRITE, StepKind.BEHAVIOURS}:
+    if kind in {StepKind.WRITE, StepKind.CHALLENGE, StepKind.BEHAVIOURS}:
         walk_to(stage, kind, Phase.WRITING)
         fill(stage)
         while stage.place[1] != phase:
             if stage.place[1] != Phase.WRITING:
                 fill(stage)
             go_next(stage)
-        if phase == Phase.LOOKING:
+            if stage.place[1] == Phase.ADDING:
+                write(stage.people[0], "Say it again in other words")
+        if stage.place == ("challenge", "shown"):
+            done(stage.people[1], "card.against", **marked(stage))
+        if phase in {Phase.LOOKING, Phase.CHECKING}:
             done(stage.facilitator, "card.hide", **card(stage), reason="names_person")
         if phase == Phase.SORTING:
             done(stage.facilitator, "card.move", **on_board(stage))
