@@ -94,6 +94,8 @@ def _places(written: str, classes: dict[str, Place]) -> tuple[Place, ...]:
             places.append(ways)
     if not places or places[0] == (GAP,) or places[-1] == (GAP,):
         raise ValueError(f"an entry needs words at both ends: {written!r}")
+    if len(places) == 1 and " " in written:
+        raise ValueError(f"only light words stand beside the one that counts: {written!r}")
     return tuple(places) if len(places) == 1 else tuple(map(_in_phrase, places))
 
 

@@ -57,7 +57,7 @@ class Vocabulary:
             known = self._by_mark[mark]
             for word in list(known):
                 typed = bare(word)
-                if typed != word and len(word) >= _SHORTEST_BARE:
+                if typed != word and len(word) >= _SHORTEST_BARE and typed not in common_words():
                     known[typed] |= known[word]
                 if len(word) >= _SHORTEST_SLIP:
                     for key in deletions(word):
