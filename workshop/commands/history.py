@@ -1,6 +1,6 @@
 """What was done on a board, recorded: each change can be undone, and any board rewound to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Max
@@ -225,11 +225,14 @@ class _Board:
         return told
 
 
-def save_cards(cards: Iterable[Card]) -> None:
+def save_cards(cards: Collection[Card]) -> None:
     """Write where cards lie."""
-    Card.objects.bulk_update(
-        cards, ["theme", "position", "merged_into", "against"], batch_size=AT_ONCE
-    )
+    fields = ["theme", "position", "merged_into", "against"]
+    if len(cards) == 1:  # nearly always, and then it takes a quarter of the time
+        for card in cards:
+            card.save(update_fields=fields)
+        return
+    Card.objects.bulk_update(cards, fields, batch_size=AT_ONCE)
 
 
 def _set(row: Row, state: Mapping[str, Any]) -> None:

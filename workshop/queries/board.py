@@ -223,13 +223,9 @@ def changes_of(
     )
     if made_in is not None:
         changes = changes.filter(made_in=made_in)
+    # Plain rows: it is read again after every move.
+    fields = changes.values_list("pk", "by", "verb", "card__text", "theme__name")
     return tuple(
-        Change(
-            str(change.pk),
-            change.by,
-            change.verb,
-            change.card.text if change.card else "",
-            change.theme.name if change.theme else "",
-        )
-        for change in changes.select_related("card", "theme")[:many]
+        Change(str(pk), by, verb, card or "", theme or "")
+        for pk, by, verb, card, theme in fields[:many]
     )

@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import segno
 from django import template
@@ -74,6 +75,21 @@ def _rendered_once(template: str, language: str | None) -> SafeString:
 def same_for_all(template: str) -> SafeString:
     """As {% include %}, for what is the same on everybody's page in a language: rendered once."""
     return _rendered_once(template, get_language())
+
+
+@lru_cache(maxsize=5_000)
+def _kept(template: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
+    # What it is made of was escaped when it was rendered.
+    return mark_safe(get_template(template).render(dict(values)))  # noqa: S308
+
+
+@register.simple_tag
+def kept(template: str, **values: Any) -> SafeString:
+    """As {% include %} with these frozen values and nothing else; made again only for others.
+
+    For the entries of a long list that grows at one end.
+    """
+    return _kept(template, get_language(), tuple(values.items()))
 
 
 @register.simple_tag
