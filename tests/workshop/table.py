@@ -18,10 +18,21 @@ from tests.factories import (
     walk_to_end,
     write,
 )
+from tests.workshop.sorted import (
+    change_after_vote,
+    found_by_desk,
+    leave_on_board,
+    merged_card,
+    newest_change,
+    screen,
+    some_of_a_theme,
+    split_code,
+    suggested,
+    two_cards,
+)
 from workshop import steps
 from workshop.enums import Phase, StepKind
 from workshop.models import (
-    BoardChange,
     CalibrationWord,
     Card,
     Draft,
@@ -111,10 +122,12 @@ def marked(stage: Stage) -> Data:
 def on_board(stage: Stage) -> Data:
     """A card to move, and a theme to move it under or rename."""
     step = stage.current
+    if stage.place == ("vote", "counted"):
+        return {"card": "1", "name": "Ears"} | {"theme": two_themes(stage)["theme"]}
     if stage.place[1] != "sorting" or step is None:
         return {"card": "1", "theme": "", "name": "Ears"}
     kind = StepKind.WRITE if step.kind == StepKind.CLUSTER else StepKind.BEHAVIOURS
-    moved = Card.objects.filter(step__kind=kind, hidden="").order_by("pk")[0]
+    moved = Card.objects.filter(step__kind=kind, hidden="", merged_into=None).order_by("pk")[0]
     theme = board_of(step, list(stage.workshop.steps.all())).themes[0]
     return {"card": str(moved.pk), "theme": theme.id, "name": "Ears"}
 
@@ -123,11 +136,6 @@ def two_themes(stage: Stage) -> Data:
     rows = Theme.objects.filter(step__workshop=stage.workshop, removed=False).order_by("pk")
     one, other = [str(row.pk) for row in rows][:2] if rows.count() > 1 else ["1", "2"]
     return {"theme": one, "into": other}
-
-
-def newest_change(stage: Stage) -> Data:
-    rows = BoardChange.objects.filter(step=stage.current, undone_by="").order_by("-number")
-    return {"change": str(rows[0].pk if rows else 1)}
 
 
 def ballot(stage: Stage) -> Data:
@@ -281,17 +289,17 @@ ROWS: dict[str, Row] = {
     "card.unhide": Row((CONSOLE,), GATE, card),
     "card.move": Row((PHONE, CONSOLE), SORTING, on_board),
     "theme.create": Row((PHONE, CONSOLE), THEMES, lambda s: {"name": "Ears"}),
-    "theme.rename": Row((PHONE, CONSOLE), THEMES, on_board),
-    "theme.merge": Row((PHONE, CONSOLE), THEMES, two_themes),
-    "board.undo": Row((PHONE, CONSOLE), SORTING | CHALLENGED, newest_change),
-    "theme.split": Row((PHONE, CONSOLE), THEMES | AFTER_VOTE, some_of_a_theme, code=whole_theme),
+    "theme.rename": Row((PHONE, CONSOLE), THEMES | AFTER_VOTE, on_board),
+    "theme.merge": Row((PHONE, CONSOLE), THEMES | AFTER_VOTE, two_themes),
+    "board.undo": Row((PHONE, CONSOLE), SORTING | CHALLENGED | AFTER_VOTE, newest_change),
+    "theme.split": Row((PHONE, CONSOLE), THEMES | AFTER_VOTE, some_of_a_theme, split_code),
     "card.merge": Row((PHONE, CONSOLE), SORTING, two_cards),
     "card.split": Row((PHONE, CONSOLE), SORTING, merged_card),
     "board.rewind": Row((CONSOLE,), SORTING, newest_change),
     "sort.judge": Row((PHONE,), JUDGING, screen),
-    "sort.suggest": Row((CLOCK,), JUDGING | SORTING, found, code=unless("", *JUDGING)),
+    "sort.suggest": Row((CLOCK,), JUDGING | SORTING, found_by_desk),
     "suggestion.ask": Row((CONSOLE,), SORTING),
-    "suggestion.apply": Row((CONSOLE,), THEMES, suggested, code=unless("suggestion_changed")),
+    "suggestion.apply": Row((CONSOLE,), THEMES, suggested),
     "ballot.set": Row((PHONE,), VOTING, ballot),
     "vote.runoff": Row((CONSOLE,), COUNTED, code=unless("no_tie")),
     "draft.save": Row((CONSOLE,), DRAFTING, draft),
@@ -379,6 +387,7 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
             done(stage.facilitator, "card.hide", **card(stage), reason="names_person")
         if phase == Phase.SORTING:
             done(stage.facilitator, "card.move", **on_board(stage))
+            leave_on_board(stage)
     elif kind == StepKind.AGREE and phase in {Phase.REACTING, Phase.REASONS}:
         walk_to(stage, kind, Phase.REACTING)
         newest = str(newest_round(stage).pk)
@@ -392,6 +401,10 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
         walk_to(stage, kind, phase)
         if phase in {Phase.SORTING, Phase.DRAFTING} or kind == StepKind.QUESTIONS:
             fill(stage)
+        if phase == Phase.SORTING:
+            leave_on_board(stage)
+        if (kind, phase) == (StepKind.VOTE, Phase.COUNTED):
+            change_after_vote(stage)
 
 
 def stored() -> dict[str, str]:

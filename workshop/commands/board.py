@@ -91,11 +91,15 @@ def split_theme(
     """
     step = board_step(room)
     source = theme_on(room, step, theme)
-    lying = list(source.cards.filter(hidden="").order_by("position", "id"))
-    chosen = [c for c in lying if c.pk in cards or c.merged_into_id in cards]
-    if not chosen:
+    lying = list(
+        source.cards.filter(hidden="").select_related("merged_into").order_by("position", "id")
+    )
+    own = [card for card in lying if card.stands()]
+    going = {card.pk for card in own if card.pk in cards}
+    chosen = [c for c in lying if c.pk in going or c.merged_into_id in going]
+    if not going:
         raise not_here()
-    if len(chosen) == len(lying):
+    if len(going) == len(own):
         sentence = _("Leave at least one card, or give the theme a new name instead.")
         raise Refused("whole_theme", sentence, {"cards": sentence})
     made = new_theme(step, name)
