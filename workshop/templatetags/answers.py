@@ -219,7 +219,7 @@ def compared_notes(found: Compared) -> list[str]:
             )
             % {"cases": found.compared.left_out}
         )
-    if found.compared.people_differ:
+    if found.before != found.people:
         notes.append(
             _(
                 "It was not the same people: %(before)d answered the first time, %(now)d now."
@@ -227,13 +227,17 @@ def compared_notes(found: Compared) -> list[str]:
             )
             % {"before": found.before, "now": found.people}
         )
+    elif found.compared.people_differ:
+        notes.append(
+            _("Not every case was answered by the same people; some of the change may be that.")
+        )
     return notes
 
 
 @register.filter
 def most(case: CaseCounted) -> int:
-    """The longest bar of a case, now or before, at least 1."""
-    return max(1, *(max(answer.people, answer.before or 0) for answer in case.answers))
+    """How long a bar of everybody is: who answered the case, now or before, at least 1."""
+    return max(1, case.people, sum(answer.before or 0 for answer in case.answers))
 
 
 @register.filter
