@@ -48,7 +48,7 @@ def said(words: CardOnBoard | Choice, language: str) -> str:
 def with_name(said: CardOnBoard | Choice, language: str) -> str:
     """The words as the big screen has them, with what a card says of itself behind them."""
     words = sentence(said, language)
-    if isinstance(said, Choice):
+    if isinstance(said, Choice) or not (said.starter or said.guest or said.by or said.first):
         return words
     with override(language):
         if said.starter:
