@@ -88,7 +88,7 @@ _FIXED = frozenset(
     | {"where", "your", "their", "them", "they", "with", "more", "mest", "most", "inte", "ikke"}
     | {"over", "under", "etter", "efter", "aldri", "aldrig", "never", "always", "very", "some"}
     | {"noen", "något", "någon", "noe", "ingen", "inget", "ingenting", "bare", "bara", "eller"}
-    | {"others", "other", "there", "here", "være", "vara", "have", "has", "like", "lika", "likt"}
+    | {"others", "other", "there", "here", "have", "has", "like", "lika", "likt"}
     | {"lyst", "best", "bedre", "better", "bättre", "langt", "lenger", "lenge", "lengre", "even"}
 )
 

@@ -53,16 +53,23 @@ class Vocabulary:
     def seal(self) -> None:
         """Index what may be typed without its own letters, or with a slip."""
         slips = defaultdict(list)
+        typed: list[tuple[str, str, str]] = []
         for mark in ("", "*", "~"):
-            known = self._by_mark[mark]
-            for word in list(known):
-                typed = bare(word)
-                if typed != word and len(word) >= _SHORTEST_BARE and typed not in common_words():
-                    known[typed] |= known[word]
+            for word in self._by_mark[mark]:
                 if len(word) >= _SHORTEST_SLIP:
                     for key in deletions(word):
                         slips[key].append((word, mark))
+                if (plain := bare(word)) != word and self._is_free(plain):
+                    typed.append((mark, plain, word))
+        for mark, plain, word in typed:
+            self._by_mark[mark][plain] |= self._by_mark[mark][word]
         self._slips = dict(slips)
+
+    def _is_free(self, plain: str) -> bool:
+        """Whether a word typed without å, ä and ö is not a word of its own."""
+        if len(plain) < _SHORTEST_BARE or plain in common_words():
+            return False
+        return not any(plain in self._by_mark[mark] for mark in ("", "*", "~"))
 
     def read(self, word: str) -> tuple[Read, ...]:
         """The places a word can fill; guesses where the word, or its end, is not known."""
