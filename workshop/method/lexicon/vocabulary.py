@@ -78,14 +78,15 @@ class Vocabulary:
             if found := self._known(way, 1.0):
                 break
         read = max((r.letters for r in found), default=0) // 2
-        if len(word) < _SHORTEST_SLIP or len(word) - read < _SHORTEST_TAIL:
-            return found
-        if word in common_words():
+        unread = len(word) - read
+        if len(word) < _SHORTEST_SLIP or unread < _ENDING or word in common_words():
             return found
         if slips := self._slip(word, read):
             return (*found, *slips)
+        if unread < _SHORTEST_TAIL:
+            return found
         for tail in tails(word, _SHORTEST_TAIL):
-            if len(tail) <= len(word) - read + 1 and (known := self._tail(tail)):
+            if len(tail) <= unread + 1 and (known := self._tail(tail)):
                 return (*found, *known)
         return found
 
@@ -114,10 +115,10 @@ class Vocabulary:
     def _slip(self, word: str, read: int) -> tuple[Read, ...]:
         """The longest words and stems that one edit of the written word's beginning gives.
 
-        Only such as are longer than the letters already `read` as written.
+        Only such as are clearly longer than the letters already `read` as written.
         """
         best: set[tuple[str, str]] = set()
-        longest = read + 1
+        longest = read + _ENDING if read else 1
         for end in range(_SHORTEST_SLIP - 1, len(word) + 1):
             start = word[:end]
             rest = len(word) - end

@@ -44,6 +44,8 @@ _SAME = {
         "fra": "frå",
         "mer": "meir",
         "være": "vere vera",
+        "through": "thru",
+        "people": "ppl",
         "også": "oxå åsså",
     }.items()
     for short in shorts.split()
