@@ -38,7 +38,7 @@ from workshop import steps, visibility
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.live import hub
 from workshop.live.sockets import Audience
-from workshop.models import Card, Reaction, Step
+from workshop.models import Card, Reaction, Step, Theme
 from workshop.queries.scene import scene_for
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,10 @@ ALL = {PHONE, CONSOLE, SCREEN}
 WORDS = {
     "card": "Qcardword",
     "kept back": "Qkeptback",
+    "added": "Qaddedword",
+    "harm": "Qharmword",
+    "rude harm": "Qwronghand",
+    "revised": "Qrevisedword",
     "theme": "Qthemeword",
     "name": "Qpersonname",
     "mover": "Qmovername",
@@ -84,14 +88,32 @@ def plant(stage: Stage) -> None:
         case StepKind.BEHAVIOURS, Phase.WRITING:
             write(ann, f"{WORDS['behaviour']} is what we do", "the customer calls")
             write(bo, f"{WORDS['rude behaviour']} is what we do", "the customer calls")
+        case StepKind.WRITE, Phase.ADDING:
+            write(bo, f"{WORDS['added']} is missing")
+        case StepKind.CHALLENGE, Phase.WRITING:
+            write(ann, f"{WORDS['harm']} and nobody was helped")
+            write(bo, f"{WORDS['rude harm']} of somebody")
+        case StepKind.CHALLENGE, Phase.SHOWN:
+            card = Card.objects.get(text__startswith=WORDS["harm"])
+            theme = Theme.objects.get(name=WORDS["theme"])
+            done(bo, "card.against", card=str(card.pk), theme=str(theme.pk))
+        case StepKind.CHALLENGE, Phase.REVISING:
+            card = Card.objects.get(text=f"{WORDS['card']} 1")
+            done(bo, "card.revise", card=str(card.pk), text=f"{WORDS['revised']} it is")
         case _, Phase.LOOKING:
-            which = WORDS["kept back" if step.kind == StepKind.WRITE else "rude behaviour"]
+            which = {
+                StepKind.WRITE: WORDS["kept back"],
+                StepKind.CHALLENGE: WORDS["rude harm"],
+                StepKind.BEHAVIOURS: WORDS["rude behaviour"],
+            }[StepKind(step.kind)]
             card = Card.objects.get(text__startswith=which)
             done(boss, "card.hide", card=str(card.pk), reason="rude")
         case StepKind.CLUSTER, Phase.SORTING:
-            first, second = unsorted_cards(step)
+            cards = unsorted_cards(step)
+            # Bo's definition lies under the theme that is chosen, and is revised later.
+            first, second, third = sorted(cards, key=lambda c: c.text != f"{WORDS['card']} 1")
             make_theme(bo, WORDS["theme"], first.pk)
-            make_theme(stage.facilitator, "Another", second.pk)
+            make_theme(stage.facilitator, "Another", second.pk, third.pk)
         case StepKind.BEHAVIOURS, Phase.SORTING:
             theme = stage.step(StepKind.CLUSTER).themes.get(name=WORDS["theme"])
             card = Card.objects.get(text__startswith=WORDS["behaviour"])
@@ -156,6 +178,7 @@ def surfaces(stage: Stage) -> Iterator[tuple[AudienceKind, str, str]]:
 # not here may be read nowhere.
 Span = tuple[str, str]
 END = "close open"
+BY_NAME = ("cluster sorting", "challenge shown", "challenge revising", "behaviours sorting")
 MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "card": {
         CONSOLE: [("write looking", END)],
@@ -163,12 +186,24 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
         SCREEN: [("write shown", END)],
     },
     "kept back": {CONSOLE: [("write looking", "write looking")]},
+    "added": {
+        CONSOLE: [("write checking", END)],
+        PHONE: [("write added", END)],
+        SCREEN: [("write added", END)],
+    },
+    "harm": {
+        CONSOLE: [("challenge looking", END)],
+        PHONE: [("challenge shown", END)],
+        SCREEN: [("challenge shown", END)],
+    },
+    "rude harm": {CONSOLE: [("challenge looking", "challenge looking")]},
+    "revised": {each: [("vote voting", END)] for each in ALL},
     "theme": {each: [("cluster sorting", END)] for each in ALL},
     "name": {CONSOLE: [("welcome open", END)]},
     "mover": {
         CONSOLE: [("welcome open", END)],
-        PHONE: [("cluster sorting",) * 2, ("behaviours sorting",) * 2],
-        SCREEN: [("cluster sorting",) * 2, ("behaviours sorting",) * 2],
+        PHONE: [(at,) * 2 for at in BY_NAME],
+        SCREEN: [(at,) * 2 for at in BY_NAME],
     },
     "say": {CONSOLE: [("welcome open", END)]},
     "draft": {each: [("agree drafting", END)] for each in ALL},
@@ -202,6 +237,17 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
         *((each, where) for each in ALL for where in ("write shown", "cluster sorting")),
     ],
     "kept back": [(CONSOLE, "write looking")],
+    "added": [
+        (CONSOLE, "write checking"),
+        *((each, where) for each in ALL for where in ("write added", "cluster sorting")),
+    ],
+    "harm": [
+        (CONSOLE, "challenge looking"),
+        *((each, "challenge shown") for each in ALL),
+        *((each, "agree drafting") for each in (PHONE, CONSOLE)),
+    ],
+    "rude harm": [(CONSOLE, "challenge looking")],
+    "revised": [(each, "agree drafting") for each in (PHONE, CONSOLE)],
     "theme": [
         (each, where)
         for each in ALL
@@ -306,6 +352,8 @@ async def test_no_frame_ever_holds_what_its_audience_may_not_read() -> None:
     assert seen == {(word, audience) for word, by in MAY.items() for audience in by} - {
         # The wall says that cards move, not who moves them.
         ("mover", SCREEN),
+        # And of the themes beside the draft the names alone.
+        ("revised", SCREEN),
         ("decides", SCREEN),
     }
 
@@ -323,6 +371,11 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
     own = {
         "write writing": [(ann, "card"), (bo, "card"), (ann, "kept back")],
         "write looking": [(ann, "card"), (bo, "card"), (ann, "kept back")],
+        "write adding": [(bo, "added")],
+        "write checking": [(bo, "added")],
+        "challenge writing": [(ann, "harm"), (bo, "rude harm")],
+        "challenge looking": [(ann, "harm"), (bo, "rude harm")],
+        "challenge revising": [(bo, "revised"), (ann, "kept back")],
         "agree drafting": [(ann, "wording")],
         "agree reacting": [
             (ann, "reason"),
@@ -364,7 +417,15 @@ def seen_by(stage: Stage, kind: AudienceKind) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "moment", ["vote voting", "behaviours voting", "agree reacting", "write writing"]
+    "moment",
+    [
+        "vote voting",
+        "behaviours voting",
+        "agree reacting",
+        "write writing",
+        "write adding",
+        "challenge writing",
+    ],
 )
 def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_the_console(
     moment: str,
@@ -414,13 +475,23 @@ def test_after_a_round_the_console_alone_has_its_reasons_beside_the_next_draft()
 
 
 # --- the table itself -----------------------------------------------------------------------------
+READ = {
+    Phase.SHOWN,
+    Phase.ADDING,
+    Phase.ADDED,
+    Phase.REVISING,
+    Phase.SORTING,
+    Phase.VOTING,
+    Phase.COUNTED,
+}
 TABLE: dict[str, dict[AudienceKind, set[Phase]]] = {
     "sees_cards": {
-        CONSOLE: {Phase.LOOKING, Phase.SHOWN, Phase.SORTING, Phase.VOTING, Phase.COUNTED},
-        PHONE: {Phase.SHOWN, Phase.SORTING, Phase.VOTING, Phase.COUNTED},
-        SCREEN: {Phase.SHOWN, Phase.SORTING, Phase.VOTING, Phase.COUNTED},
+        CONSOLE: READ | {Phase.LOOKING, Phase.CHECKING},
+        PHONE: READ,
+        SCREEN: READ,
     },
-    "sees_hidden_cards": {CONSOLE: {Phase.LOOKING}},
+    "sees_hidden_cards": {CONSOLE: {Phase.LOOKING, Phase.CHECKING}},
+    "sees_revised": {CONSOLE: {Phase.REVISING}},
     "sees_board": {each: {Phase.SORTING} for each in ALL},
     "sees_tally": {each: {Phase.COUNTED} for each in ALL},
     "sees_options": {each: {Phase.VOTING} for each in ALL},
@@ -452,7 +523,17 @@ def test_progress_is_a_total_for_the_console_while_people_answer() -> None:
     }
 
     assert seen == {
-        (CONSOLE, phase) for phase in (Phase.WRITING, Phase.LOOKING, Phase.VOTING, Phase.REACTING)
+        (CONSOLE, phase)
+        for phase in (
+            Phase.WRITING,
+            Phase.LOOKING,
+            Phase.ADDING,
+            Phase.CHECKING,
+            Phase.ANSWERING,
+            Phase.JUDGING,
+            Phase.VOTING,
+            Phase.REACTING,
+        )
     }
 
 

@@ -121,7 +121,7 @@ def _parts(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str
     everybody: dict[str, Any] = {}
     if written := _steps_of_own_cards(step):
         for key, cards in zip(keys, own_cards(written, askers), strict=True):
-            found[key] = {"cards": tuple(_my_card(step, card) for card in cards)}
+            found[key] = {"cards": tuple(_my_card(step, card) for card in _of_now(step, cards))}
     elif step.phase == Phase.ANSWERING:
         return _answered(step, keys)
     elif step.phase == Phase.JUDGING:
@@ -157,6 +157,14 @@ def _steps_of_own_cards(step: Step) -> list[Step]:
     if not taken & {"card.claim", "card.revise"}:
         return []
     return card_steps(step, Step.objects.filter(workshop=step.workshop_id))
+
+
+def _of_now(step: Step, cards: Sequence[Card]) -> list[Card]:
+    """Where cards are written, those of this writing: the others can be changed no more."""
+    if visibility.lists_cards(step.phase) and step.phase != Phase.ADDING:
+        return list(cards)
+    wave = visibility.wave_of(step.phase)
+    return [card for card in cards if card.step_id != step.pk or card.wave == wave]
 
 
 def _answered(step: Step, keys: Sequence[str]) -> list[dict[str, Any]]:
