@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from workshop.method.dots import Plot, plot
 from workshop.method.spread import spread_of
 from workshop.queries.estimates import WordShown
-from workshop.queries.units import plain, said, unit_for
+from workshop.queries.units import plain, rounded, said, unit_for
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,11 @@ class Drawing:
     log: bool
 
 
-def drawing_of(word: WordShown, width: int, font: int) -> Drawing | None:
-    """None without an answer. `width` and `font` in user units: how it is shown says how large."""
+def drawing_of(word: WordShown, width: int, font: int, most: float) -> Drawing | None:
+    """None without an answer. All in user units: how it is shown says how large one is.
+
+    `most`: so high the dots may stand; where they would stand higher they are drawn smaller.
+    """
     asked = word.asked
     found = spread_of(word.numbers, unit_for(asked.unit, asked.own_unit).scale)
     if found is None:
@@ -51,14 +54,16 @@ def drawing_of(word: WordShown, width: int, font: int) -> Drawing | None:
     def at(x: float) -> float:
         return side + x * inside
 
-    size = drawn.size * inside
+    size = min(drawn.size * inside, most / max(1, drawn.rows))
     top = font * 1.6
-    floor = top + max(drawn.rows * size, font * 2.5) + 1
+    floor = top + max(drawn.rows * size, font) + 1
     dots = "".join(
         f"M{at(dot.x):.1f} {floor - 1 - (dot.stack + 0.5) * size:.1f}h0" for dot in drawn.dots
     )
-    median = drawn.x(found.median)
-    label = _("median %(number)s") % {"number": said(found.median, asked.unit, asked.own_unit)}
+    middle = _("median %(number)s") % {
+        "number": said(rounded(found.median), asked.unit, asked.own_unit)
+    }
+    median = _mark(at(drawn.x(found.median)), middle, width, font)
     return Drawing(
         width,
         round(floor + font * 1.7, 1),
@@ -70,14 +75,14 @@ def drawing_of(word: WordShown, width: int, font: int) -> Drawing | None:
         round(at(drawn.x(found.low)), 1),
         round(at(drawn.x(found.high)), 1),
         _ticks(drawn, at, width, font),
-        Mark(round(at(median), 1), label, _anchor(median)) if found.n > 1 else None,
+        median if found.n > 1 else None,
         drawn.log,
     )
 
 
 def _ticks(drawn: Plot, at: Callable[[float], float], width: int, font: int) -> tuple[Mark, ...]:
     """As many labels as have room beside each other; the first and the last stay."""
-    labels = [Mark(round(at(t.x), 1), plain(t.value), _anchor(t.x, 0.04)) for t in drawn.ticks]
+    labels = [_mark(at(t.x), plain(t.value), width, font) for t in drawn.ticks]
     widest = max((len(label.text) for label in labels), default=0) * font * 0.6 + font
     room = max(2, int(width // widest))
     if len(labels) <= room:
@@ -89,5 +94,8 @@ def _ticks(drawn: Plot, at: Callable[[float], float], width: int, font: int) -> 
     return (*kept, labels[-1])
 
 
-def _anchor(x: float, edge: float = 0.25) -> str:
-    return "start" if x < edge else "end" if x > 1 - edge else "middle"
+def _mark(x: float, text: str, width: int, font: int) -> Mark:
+    """In the middle over its place, unless it would stand out of the picture."""
+    half = len(text) * font * 0.3
+    anchor = "start" if x < half else "end" if x + half > width else "middle"
+    return Mark(round(x, 1), text, anchor)

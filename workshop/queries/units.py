@@ -60,6 +60,11 @@ def plain(number: float) -> str:
     return text.replace("-", "\N{MINUS SIGN}")
 
 
+def rounded(number: float) -> float:
+    """A number that was reckoned, not given: three digits are enough, and all before the point."""
+    return round(number) if abs(number) >= 1000 else float(f"{number:.3g}")
+
+
 def said(number: float, unit: str, own: str) -> str:
     """ "12 km", "1 day", "−5 °C", "3" """
     name = unit_name(unit, own, number)

@@ -14,7 +14,7 @@ from workshop.method.dots import plot
 from workshop.method.spread import Scale, Spread, spread_of
 from workshop.queries.compared import CaseCounted, Compared
 from workshop.queries.estimates import MyEstimate, WordAsked, WordShown
-from workshop.queries.units import plain, said, said_range, unit_for, unit_name
+from workshop.queries.units import plain, rounded, said, said_range, unit_for, unit_name
 
 register = template.Library()
 
@@ -106,8 +106,8 @@ def spread_details(word: WordShown) -> list[str]:
     told = [
         _("The middle of the answers (the median) is %(median)s. Half of you answered %(range)s.")
         % {
-            "median": said(found.median, *unit),
-            "range": said_range(found.q1, found.q3, *unit),
+            "median": said(rounded(found.median), *unit),
+            "range": said_range(rounded(found.q1), rounded(found.q3), *unit),
         }
     ]
     if found.times is not None and found.qcd is not None:
@@ -116,12 +116,12 @@ def spread_details(word: WordShown) -> list[str]:
                 "The highest answer is %(times)s times the lowest. Quartile coefficient of"
                 " dispersion: %(qcd)s. Coefficient of variation: %(cv)s."
             )
-            % {"times": plain(found.times), "qcd": index(found.qcd), "cv": index(found.cv)}
+            % {"times": plain(rounded(found.times)), "qcd": index(found.qcd), "cv": index(found.cv)}
         )
     else:
         told.append(
             _("The middle half spans %(iqr)s (interquartile range).")
-            % {"iqr": said(found.iqr, *unit)}
+            % {"iqr": said(rounded(found.iqr), *unit)}
         )
     if word.held is not None:
         told.append(_held(word))
@@ -170,9 +170,9 @@ def number_rows(word: WordShown) -> list[tuple[str, int]]:
 
 
 @register.simple_tag
-def dot_plot(word: WordShown, width: int, font: int) -> Drawing | None:
-    """None without an answer. `width` and `font` in user units: how it is shown says how large."""
-    return drawing_of(word, width, font)
+def dot_plot(word: WordShown, width: int, font: int, most: float = 9999) -> Drawing | None:
+    """None without an answer. In user units; `most`: the height that the dots have room for."""
+    return drawing_of(word, width, font, most)
 
 
 # --- customer cases -------------------------------------------------------------------------------
