@@ -20,7 +20,7 @@ from workshop.method.sorting.likeness import BOTH, NONE, Floats, Prepared
 
 Labels = NDArray[np.intp]
 
-NEW, SIZES, TEXTS, SPREAD = 2.0, 0.0, 0.6, 0.8
+NEW, SIZES, TEXTS, SPREAD = 2.0, 0.6, 0.6, 0.8
 # The texts alone are all there is at first, and later one voice among many: they count for so
 # much more without an answer, and for half of that once there is an answer a card.
 ALONE = 2.0

@@ -11,14 +11,16 @@ from scipy.spatial.distance import squareform
 from workshop.method.sorting import answers as said
 from workshop.method.sorting.answers import Answers, Rates
 from workshop.method.sorting.chains import Chains, Labels, leaning
+from workshop.method.sorting.doubts import doubted
 from workshop.method.sorting.likeness import BOTH, MANY, MOST, NONE, Floats, Prepared
 from workshop.method.sorting.merging import joined
 from workshop.method.sorting.values import Judgement
 
 # How many partitions are walked side by side: fewer where cards are many.
 CHAINS, FEWEST, CHAIN_CARDS = 12, 6, 2400
-# Sweeps until the draws count, and those that do; with few and with many cards.
-SWEEPS, SWEEPS_MANY = (8, 4), (5, 3)
+# (at most so many cards, sweeps until the draws count, sweeps that do)
+SWEEPS = ((150, 8, 4), (MANY, 5, 3))
+SWEEPS_BEYOND = (3, 2)
 # Chains begin at average-link cuts from generous to strict and from single cards, each
 # with all joins that gain, to look at the themes from several sides.
 CUTS = (0.0, 1.5)
@@ -36,6 +38,7 @@ class Standing:
     answers: Answers
     rates: Rates
     drawn: Labels
+    walked: Labels  # where the chains stopped, to go on from
 
     def together(self) -> sparse.csr_array:
         """n × n: the share of the drawn partitions in which two nodes are together."""
@@ -63,9 +66,10 @@ def stand(
     """
     answers = said.gather(prepared, judgements)
     rng = np.random.default_rng(SEED + len(answers))
-    first, kept = SWEEPS if len(prepared) <= MANY else SWEEPS_MANY
+    fitting = [(first, kept) for most, first, kept in SWEEPS if len(prepared) <= most]
+    first, kept = (fitting or [SWEEPS_BEYOND])[0]
     if previous is not None and previous.prepared is prepared:
-        begin, first = previous.drawn[-_chains(prepared) :], kept // 2
+        begin, first = previous.walked, kept // 2
     else:
         begin = np.array([])
     lean = leaning(len(answers), len(prepared))
@@ -75,7 +79,7 @@ def stand(
         begin = beginnings(prepared, evidence, lean)
     chains = Chains(prepared, begin, rng, lean)
     if len(prepared) < 2:
-        return Standing(prepared, answers, rates, begin)
+        return Standing(prepared, answers, rates, begin, begin)
     drawn: list[Labels] = []
     for sweep in range(first + kept):
         chains.sweep(evidence)
@@ -84,8 +88,8 @@ def stand(
         rates = said.fitted(answers, shared)
         evidence = said.square(prepared, answers, said.log_odds(answers, rates))
         if sweep >= first:
-            drawn.append(labels)
-    return Standing(prepared, answers, rates, np.concatenate(drawn))
+            drawn.append(np.array([doubted(prepared, row, evidence, lean, rng) for row in labels]))
+    return Standing(prepared, answers, rates, np.concatenate(drawn), chains.labels)
 
 
 def beginnings(prepared: Prepared, evidence: sparse.csr_array, lean: float = 1.0) -> Labels:
@@ -93,10 +97,11 @@ def beginnings(prepared: Prepared, evidence: sparse.csr_array, lean: float = 1.0
     count = len(prepared)
     if count < 2:
         return np.zeros((1, count), dtype=np.intp)
+    cuts = CUTS if count <= MANY else CUTS[1:]
     odds = evidence.toarray() + prepared.link.toarray()
     odds += NONE + BOTH * np.outer(prepared.known, prepared.known)
     tree, top = average_link(odds, float(odds.max(initial=MOST)))
-    rows = [fcluster(tree, top - cut, "distance").astype(np.intp) - 1 for cut in CUTS]
+    rows = [fcluster(tree, top - cut, "distance").astype(np.intp) - 1 for cut in cuts]
     rows = [joined(prepared, row, evidence, lean) for row in (*rows, np.arange(count))]
     return np.array([rows[chain % len(rows)] for chain in range(_chains(prepared))])
 
