@@ -2,8 +2,12 @@
 
 import pytest
 from django.conf import settings
+from hypothesis import settings as examples
 
 from workshop.live import writer
+
+# pytest --hypothesis-profile=long: for a night, or after a change to what many people do at once.
+examples.register_profile("long", max_examples=2000, deadline=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:

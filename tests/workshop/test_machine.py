@@ -4,10 +4,11 @@ Actions go through `run_batch`, several in a batch; lines break before the answe
 sent again; processes die before the commit. Then: every acknowledged action is there exactly once,
 no ballot is over its budget, nothing is to be seen early, and the board is the model's.
 
-The examples are the same in every run; HYPOTHESIS_EXPLORE=1 looks for new ones.
+The examples are the same in every run. To look for new ones, twenty times as many of them and
+longer ones (about half an hour): pytest tests/workshop/test_machine.py
+--hypothesis-profile=long
 """
 
-from os import environ
 from random import Random
 from typing import Any
 from uuid import uuid4
@@ -399,14 +400,14 @@ def text_of(id: int | None) -> str | None:
     return None if id is None else str(id)
 
 
-EXPLORE = "HYPOTHESIS_EXPLORE" in environ
-FIXED = settings(
-    max_examples=4,
-    stateful_step_count=18,
+LONG = settings.get_current_profile_name() == "long"
+EXAMPLES = settings(
+    max_examples=settings().max_examples // 16,  # 6 for each place; each is a workshop of its own
+    stateful_step_count=40 if LONG else 18,
     deadline=None,
-    derandomize=not EXPLORE,
+    derandomize=not LONG,
     # Making a failure smaller takes minutes.
-    phases=list(Phase) if EXPLORE else [Phase.explicit, Phase.generate],
+    phases=list(Phase) if LONG else [Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
 PLACES = ("writing", "looking", "sorting", "voting", "drafting", "reacting", "reasons", "decided")
@@ -417,4 +418,4 @@ PLACES = ("writing", "looking", "sorting", "voting", "drafting", "reacting", "re
 def test_whatever_people_do_it_is_as_the_model_says(phase: str) -> None:
     begins = next(n for n, (_kind, name) in enumerate(PATH) if name == phase)
     machine = type("Machine", (WorkshopMachine,), {"begins": begins})
-    run_state_machine_as_test(machine, settings=FIXED)
+    run_state_machine_as_test(machine, settings=EXAMPLES)
