@@ -31,8 +31,19 @@ function move(card) {
   shown.lang = said.lang;
   const here = card.closest("[data-theme]")?.dataset.theme ?? "";
   dialog.querySelector("[data-targets]").replaceChildren(...columns().map((one) => target(one, here)));
+  sameAs(dialog, id);
   opened(dialog, () => document.querySelector(`#card-${id} [data-move]`));
   dialog.querySelector("[data-targets] button:not([aria-current])")?.focus();
+}
+
+/** The other cards, for one that says the same; those nearest on the board first. */
+function sameAs(dialog, id) {
+  const others = [...document.querySelectorAll("#board [data-card]")].filter((one) => one.dataset.card !== id);
+  const near = document.querySelector(`#card-${id}`)?.closest("[data-theme]");
+  others.sort((a, b) => near?.contains(b) - near?.contains(a));
+  const options = others.map((one) => new Option(one.querySelector(".said").textContent, one.dataset.card));
+  dialog.querySelector("[data-same]").replaceChildren(...options);
+  dialog.querySelector("[data-same-form]").hidden = !others.length;
 }
 
 function target(column, here) {

@@ -8,7 +8,7 @@ the others look only for the sake of the screens that they serve themselves.
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from django.db.models import QuerySet
 from workshop.actions import Incoming
 from workshop.actors import Clock
 from workshop.enums import JudgementKind, Phase, StepKind, StepState, WorkshopState
+from workshop.live import sorting_worker
 from workshop.live.writer import submit_sync
 from workshop.models import Card, Judgement, Step, Suggestion
 from workshop.queries.board import card_steps
@@ -75,6 +76,12 @@ def due_steps(known: Mapping[int, tuple[int, int]]) -> list[Due]:
         if due.cards and (due.suggest or screens):
             found.append(due)
     return found
+
+
+def sorting_is_near() -> bool:
+    """Whether a workshop runs in which everybody will sort: the engine takes a while to load."""
+    ahead = Step.objects.filter(kind=StepKind.CLUSTER, in_full=True, state=StepState.PLANNED)
+    return ahead.filter(workshop__state=WorkshopState.RUNNING).exists()
 
 
 def look_at(due: Due, find: Find) -> None:
@@ -183,25 +190,26 @@ class SortingThread:
             look_at(due, self._find)
             self._known[pk] = due.of
         self._known = dict(list(self._known.items())[-100:])
-        if self._pool is not None and now - self._used > IDLE:
+        if self._pool is None and sorting_is_near():
+            self._worker().submit(sorting_worker.wake)
+            self._used = now
+        elif self._pool is not None and now - self._used > IDLE and not sorting_is_near():
             self._end_worker()
 
     def _find(
         self, step: str, texts: Mapping[str, str], told: Sequence["Told"], language: str
     ) -> "Found":
-        # The engine takes half a second to load, and few servers sort at once when they start.
-        from workshop.live import sorting_worker
-
-        if self._pool is None:
-            self._pool = sorting_worker.pool()
         try:
-            future: Future[Found] = self._pool.submit(
-                sorting_worker.find, step, texts, told, language
-            )
+            future = self._worker().submit(sorting_worker.find, step, texts, told, language)
             return future.result()
         except BrokenProcessPool:
             self._end_worker()
             raise
+
+    def _worker(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = sorting_worker.pool()
+        return self._pool
 
     def _end_worker(self) -> None:
         if self._pool is not None:

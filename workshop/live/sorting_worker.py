@@ -10,11 +10,13 @@ import signal
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
 
-from workshop.method.desk import Desk, Found, Told
+if TYPE_CHECKING:
+    from workshop.method.desk import Desk, Found, Told
 
 NICER = 5
-_desk = Desk()
+_desks: list["Desk"] = []
 
 
 def pool() -> ProcessPoolExecutor:
@@ -23,9 +25,23 @@ def pool() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=context, initializer=settle)
 
 
-def find(step: str, texts: Mapping[str, str], told: Sequence[Told], language: str) -> Found:
+def find(step: str, texts: Mapping[str, str], told: Sequence["Told"], language: str) -> "Found":
     """In the worker: what the desk, which remembers the step's texts, has to say."""
-    return _desk.find(step, texts, told, language)
+    return _desk().find(step, texts, told, language)
+
+
+def wake() -> None:
+    """In the worker: load the engine, so that the first answer comes soon."""
+    _desk()
+
+
+def _desk() -> "Desk":
+    # Only here: the server itself loads the engine when the first answer comes from the worker.
+    from workshop.method.desk import Desk
+
+    if not _desks:
+        _desks.append(Desk())
+    return _desks[0]
 
 
 def settle() -> None:
