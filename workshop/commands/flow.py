@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from workshop import steps
 from workshop.actors import Named
 from workshop.commands import agreement, challenge, roles, sorting, votes
+from workshop.commands.arrival import forget_arrival
 from workshop.commands.room import Room
 from workshop.enums import Phase, StepKind, StepState, WorkshopState
 from workshop.events import WorkshopMoved
@@ -30,6 +31,7 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     """Where Next leads from what its presser saw. Raises Refused("moved_on") if that is over."""
     step = _seen(room, seen, phase)
     room.flush()
+    forget_arrival(step)
     if step.phase == Phase.REVISING:
         challenge.publish_revisions(room, step)
     after = steps.phase_after(step.kind, step.phase, in_full=step.in_full)
@@ -60,6 +62,7 @@ def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
         return
     step = _seen(room, seen, phase)
     room.flush()
+    forget_arrival(step)
     before = steps.phase_before(step.kind, step.phase, in_full=step.in_full)
     if step.phase == Phase.VOTING and step.runoff:
         votes.drop_runoff(step)
