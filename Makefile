@@ -25,8 +25,8 @@ test: .venv/ready-for-tests
 	@sh tests/tools.sh
 	@$(BIN)/python -m pytest $(ARGS)
 
-# On PostgreSQL and Redis: several processes at once, the writer, the board, and the catalogue.
-ON_POSTGRES := tests/processes tests/behaviours tests/workshop/test_writer.py tests/workshop/test_board.py
+# On PostgreSQL and Redis: several processes at once, and both rooms; no browsers.
+ON_POSTGRES := tests/processes tests/behaviours tests/workshop
 
 test-postgres: .venv/ready-for-tests
 	@sh tests/tools.sh services
