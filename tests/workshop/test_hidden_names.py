@@ -129,6 +129,8 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
     newest = str(newest_round(stage).pk)
     came["reactions"] = in_order(stage.people, chance)
     send(*((who, "consent.react", {"round": newest, "kind": "agree"}) for who in came["reactions"]))
+    if connection.vendor == "postgresql":
+        go_next(stage)  # which keeps the order of arrival until the phase ends: commands/arrival.py
     return came
 
 
