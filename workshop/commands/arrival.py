@@ -10,6 +10,7 @@ What is deleted so lies in the file until PostgreSQL's vacuum has been there.
 from django.db import connection
 from django.db.models import QuerySet
 
+from workshop.enums import Phase
 from workshop.models import (
     ActionRecord,
     Ballot,
@@ -35,7 +36,10 @@ def forget_arrival(step: Step) -> None:
 
 def _rows_with_keys(step: Step) -> list[QuerySet[RandomId]]:
     of_step = (Card, Ballot, CaseAnswer, Judgement, Question, Wording)
+    # A revision writes its card again, which belongs to a step before.
+    revised = Card.objects.filter(step__workshop=step.workshop_id, step__position__lt=step.position)
     return [
+        *([revised] if step.phase == Phase.REVISING else ()),
         *(model.objects.filter(step=step) for model in of_step),
         Reaction.objects.filter(round__step=step),
         Estimate.objects.filter(word__step=step),
