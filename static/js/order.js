@@ -39,13 +39,17 @@ const wantedIds = (holder) => {
   return holder.hasAttribute("data-shuffle") ? shuffled(ids) : ids;
 };
 
+const holderOf = (element) => element.parentElement?.closest("[data-order]") ?? null;
+
 /**
  * Fill every holder with its regions: those of the document, or new ones.
  * @param {Map<string, Element>} fresh regions that are not in the document yet
  * @returns {string[]} ids of regions that belong nowhere any more and were removed
  */
 export function arrange(fresh) {
-  const holders = [...document.querySelectorAll("#root [data-order]")];
+  // From the outermost inwards, along what is wanted: a holder that is on its way out still names
+  // regions that have their place elsewhere by now, and must not take them along.
+  const holders = [...document.querySelectorAll("#root [data-order]")].filter((each) => !holderOf(each));
   for (const holder of holders) {
     const wanted = wantedIds(holder)
       .map((id) => document.getElementById(id) ?? fresh.get(id))
@@ -53,7 +57,7 @@ export function arrange(fresh) {
     place(holder, wanted);
     for (const child of wanted) {
       for (const inner of [child, ...child.querySelectorAll("[data-order]")])
-        if (inner.hasAttribute("data-order") && !holders.includes(inner)) holders.push(inner);
+        if (inner.hasAttribute("data-order") && holderOf(inner) === holder) holders.push(inner);
     }
   }
   const removed = [];

@@ -22,7 +22,7 @@ function show() {
 function focus() {
   const target = resting ? rest() : form().querySelector("h2");
   target.focus({ preventScroll: true });
-  scrollTo({ top: 0 });
+  target.scrollIntoView({ block: "start" });
 }
 
 function applied() {

@@ -108,6 +108,31 @@ def test_a_card_moves_from_one_theme_to_another_without_being_sent_again(stage: 
     assert order(stage) == ["b"]
 
 
+def test_cards_outlive_the_theme_that_goes(stage: Stage) -> None:
+    """Undone, a theme goes with a list of cards that lie elsewhere by now, behind it or before."""
+
+    def board(*lists: str) -> tuple[str, str]:
+        return "board", f'<div id="board" data-order="{" ".join(lists)}"><!--inside--></div>'
+
+    def column(id: str, *cards: str) -> tuple[str, str]:
+        order = " ".join(cards)
+        return id, f'<section id="{id}"><ul data-order="{order}"><!--inside--></ul></section>'
+
+    stage.open(
+        board("unsorted", "one", "two"),
+        column("unsorted"),
+        column("one", "a", "b"),
+        column("two", "c"),
+        *map(card, "abc"),
+    )
+
+    stage.change(2, board("unsorted"), column("unsorted", "a", "b", "c"), gone=("one", "two"))
+    stage.page.wait_for_selector("#one", state="detached")
+
+    lying = stage.page.locator("#unsorted li").evaluate_all("all => all.map((one) => one.id)")
+    assert lying == ["a", "b", "c"]
+
+
 def test_everybody_has_an_order_of_their_own_that_lasts(stage: Stage) -> None:
     ids = [f"card-{number}" for number in range(12)]
     stage.open(heading("Cards"), holder(*ids, shuffled=True), *[card(id) for id in ids])
