@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from workshop.forms.fields import ActionForm, Choice, Id, Words
@@ -39,7 +39,7 @@ class RangeForm(ActionForm):
         data = super().clean() or {}
         for one, other in (("low", "high"), ("high", "low")):
             if data.get(other) and not data.get(one) and one not in self.errors:
-                self.add_error(one, _now("Write both ends, or leave both empty."))
+                self.add_error(one, gettext("Write both ends, or leave both empty."))
         return data
 
 
@@ -88,7 +88,7 @@ class WordForm(TargetForm):
         if data.get("unit") != OWN:
             data["own_unit"] = ""
         elif not data.get("own_unit") and "own_unit" not in self.errors:
-            self.add_error("own_unit", _now("Name the unit."))
+            self.add_error("own_unit", gettext("Name the unit."))
         return data
 
 
@@ -130,7 +130,7 @@ class CaseForm(TargetForm):
         for name in names:
             text = str(data.get(name, "")).casefold()
             if text and text in seen:
-                self.add_error(name, _now("Two answers say the same."))
+                self.add_error(name, gettext("Two answers say the same."))
             seen.add(text)
         return {
             **{key: value for key, value in data.items() if key not in names},

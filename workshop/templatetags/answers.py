@@ -245,4 +245,5 @@ def share(people: int, of: int) -> str:
     """ " (45 %)" where there are enough people for a percentage, else nothing."""
     if of < PERCENT_FROM:
         return ""
-    return _("%(percent)d %%") % {"percent": round(100 * people / of)}
+    percent = _("%(percent)d %%") % {"percent": round(100 * people / of)}
+    return f" ({percent})"
