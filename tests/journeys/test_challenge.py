@@ -44,13 +44,12 @@ def shorten(console: Page) -> None:
     keep_only(console, *STEPS)
     board = console.locator(".ae-s").nth(1)
     board.locator("summary").click()
-    expect(board.get_by_text("Everyone sorts on the phone first")).to_be_visible()
-    board.get_by_text("In full", exact=True).click()
-    expect(board.get_by_label("In full")).not_to_be_checked()
+    board.get_by_text("Everyone sorts on the phone first").click()
+    expect(board.get_by_label("Everyone sorts on the phone first")).not_to_be_checked()
     board.get_by_role("button", name="Save the step").click()
     first = console.locator(".ae-s").first
     first.locator("summary").click()
-    expect(first.get_by_label("In full")).to_be_checked()
+    expect(first.get_by_label("Two more silent minutes")).to_be_checked()
     first.get_by_role("button", name=re.compile("^Choose a prompt")).click()
     opening = starter.openings("en")[0].text
     dialog = console.locator("#openings")
@@ -206,7 +205,7 @@ def revise(people: People, console: Page, screen: Page, phones: list[Page]) -> N
 
     next_phase(console)
     is_in(ida, "voting")
-    expect(per.get_by_text("What it is not")).to_be_visible()
+    expect(per.get_by_text("What “Say yes” is not")).to_be_visible()
     people.look(per, ida)
     for phone in phones:
         dot(phone, "Say yes")

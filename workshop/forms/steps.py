@@ -291,7 +291,7 @@ class EditStepForm(StepForm):
     def __init__(self, *args: Any, in_full_of: str | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
         if in_full_of:
-            self.fields["in_full"].help_text = IN_FULL[StepKind(in_full_of)]
+            self.fields["in_full"].label = IN_FULL[StepKind(in_full_of)]
         elif in_full_of is not None:
             del self.fields["in_full"], self.fields["asked_in_full"]
 

@@ -17,7 +17,7 @@ Words = str | Promise
 
 _PHASE_LABELS: Final[dict[str, Words]] = {
     Phase.LOOKING: gettext_lazy("Next: Close writing"),
-    Phase.ADDING: gettext_lazy("Next: Two more minutes in silence"),
+    Phase.ADDING: gettext_lazy("Next: Two silent minutes"),
     Phase.CHECKING: gettext_lazy("Next: Close the additions"),
     Phase.ADDED: gettext_lazy("Next: Show the additions"),
     Phase.REVISING: gettext_lazy("Next: Revise definitions"),
