@@ -7,6 +7,7 @@ from scipy.special import gammaln
 from workshop.method.sorting import chains
 from workshop.method.sorting.chains import Labels
 from workshop.method.sorting.likeness import BOTH, NONE, Prepared
+from workshop.method.sorting.merging import MOST_SIZE
 
 # Nothing is drawn for pairs of groups whose odds to be one are below exp of this.
 LEAST = -6.0
@@ -22,7 +23,8 @@ def doubted(
     """The partition with some pairs of groups joined, each as probable as it is that they are one.
 
     Of the other groups at most one is a group's other half; so the odds that two are one are
-    those of the joined partition, divided by the number of groups. A group joins once at most.
+    those of the joined partition, divided by the
+    number of groups. A group joins once at most.
     """
     count, width = len(labels), int(labels.max()) + 1
     member = sparse.csr_array((np.ones(count), (np.arange(count), labels)), shape=(count, width))
@@ -36,7 +38,8 @@ def doubted(
     worth = np.array([chains.worth(n, lean) for n in range(count + 1)])
     both = (size[:, None] + size[None, :]).astype(np.intp)
     odds = said - np.log(chains.NEW) - np.log(width)
-    odds += chains.SIZES * (gammaln(both) - gammaln(size)[:, None] - gammaln(size)[None, :])
+    fit = gammaln(both) - gammaln(size)[:, None] - gammaln(size)[None, :]
+    odds += np.minimum(chains.SIZES * fit, MOST_SIZE)
     apart = own * worth[size.astype(np.intp)]
     odds += (text + own[:, None] + own[None, :]) * worth[np.minimum(both, count)]
     odds -= apart[:, None] + apart[None, :]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from workshop.method.sorting.meaning import CONCEPTS, concepts_in, kinship
+from workshop.method.lexicon import CONCEPTS, concepts_in, kinship
 from workshop.method.sorting.words import Reader, languages_of, letters_of, plain, words_of
 
 Floats = NDArray[np.float64]

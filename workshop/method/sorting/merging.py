@@ -11,6 +11,12 @@ from workshop.method.sorting import chains
 from workshop.method.sorting.chains import Labels
 from workshop.method.sorting.likeness import BOTH, NONE, Prepared
 
+# What sizes are worth is cut here: between two large groups about which nobody was asked it would
+# speak for one, however many groups there are.
+MOST_SIZE = 4.0
+# What a group less costs.
+JOIN = log(chains.NEW)
+
 
 class _Groups:
     """Sums inside and between groups; the probability of a partition is told in `chains`."""
@@ -25,7 +31,7 @@ class _Groups:
         sizes = range(count + 1)
         # By size, what does not change: the worth of texts, and what a size is worth itself.
         self.worth = [chains.worth(size, lean) for size in sizes]
-        self.fit = [log(chains.NEW) + chains.SIZES * lgamma(max(1, size)) for size in sizes]
+        self.fit = [chains.SIZES * lgamma(max(1, size)) for size in sizes]
         self.know = [float(k) for k in np.bincount(labels, prepared.known, minlength=width)]
         between = sparse.csr_array(member.T @ prepared.link @ member)
         own = between.diagonal() / 2
@@ -39,7 +45,11 @@ class _Groups:
         """How much more probable (log) the partition is with the two joined."""
         s, t, worth = self.size[a], self.size[b], self.worth
         text = self.text[a] + self.text[b] + self._across(a, b)
-        gain = self.said[a].get(b, 0.0) + self.fit[s + t] - self.fit[s] - self.fit[t]
+        gain = (
+            self.said[a].get(b, 0.0)
+            - JOIN
+            + min(self.fit[s + t] - self.fit[s] - self.fit[t], MOST_SIZE)
+        )
         gain += text * worth[s + t] - self.text[a] * worth[s] - self.text[b] * worth[t]
         return float(gain)
 
@@ -47,7 +57,8 @@ class _Groups:
         """The groups that answers or texts speak for; joining others cannot gain."""
         said, alike = self.said[a], self.alike[a]
         near = {b for b, odds in said.items() if odds + 2 * alike.get(b, 0.0) > 0}
-        near.update(b for b, odds in alike.items() if odds > 0 and b not in said)
+        known = BOTH * self.know[a]
+        near.update(b for b, odds in alike.items() if odds > -known * self.know[b])
         return near
 
     def join(self, a: int, b: int) -> None:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from workshop.method.lexicon import concepts_in, label
 from workshop.method.sorting.likeness import prepare
-from workshop.method.sorting.meaning import concepts_in, label
 from workshop.method.sorting.values import Name
 
 # A concept is a card's own if it has at least this share of the card's strongest.
