@@ -21,6 +21,7 @@ from tests.behaviours.factories import make_outcome
 from tests.factories import make_crew, make_stage, start
 from tests.workshop.browsers import BACKEND, HOST, identity, token_of
 from tests.workshop.test_bad_input import rewound
+from workshop.enums import StepKind
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,7 @@ def world() -> World:
         {
             "slug": team.slug,
             "workshop": stage.workshop.pk,
+            "step": stage.step(StepKind.CALIBRATE).pk,
             "code": stage.workshop.code,
             "screen": token_of(stage),
             "reading": team.reading_token,
@@ -131,6 +133,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "workshops": ("302 302 200 200 200 404", "405"),
     "workshop_new": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
     "workshop_agenda": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
+    "workshop_content": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "phone": ("302 200 302 302 302 302", "405"),
     "act": ("405", "404 400 404 404 404 404"),
     "poll": ("404 200 404 404 404 404", "405"),
@@ -213,10 +216,11 @@ def test_a_link_that_is_not_the_right_one_opens_nothing(name: str, world: World)
 
 @pytest.mark.parametrize("workshop", [1, 2**62, 2**63, 10**40])
 def test_a_workshop_that_does_not_exist_is_nowhere(workshop: int, world: World) -> None:
-    wanted = {name for name, wants in addresses() if "workshop" in wants}
-    assert {"console", "phone", "act", "poll", "workshop_agenda"} <= wanted
-    for name in wanted:
-        path = reverse(name, args=[workshop])
+    wanted = {name: wants for name, wants in addresses() if "workshop" in wants}
+    assert {"console", "phone", "act", "poll", "workshop_agenda"} <= set(wanted)
+    for name, wants in wanted.items():
+        there = {each: world.given[each] for each in wants}
+        path = reverse(name, kwargs=there | {"workshop": workshop})
         statuses = {asked(world, who, method, path) for who in WHO for method in ("GET", "POST")}
         # A phone's page leads strangers to the door; the others say that there is nothing.
         assert statuses <= {302, 404, 405}, (name, statuses)

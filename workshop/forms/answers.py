@@ -18,11 +18,21 @@ NUMBER_LENGTH = 80
 ANSWERS = 4
 
 
+class Number(forms.CharField):
+    """A number as it was typed; what it means is read where its unit is known."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(max_length=NUMBER_LENGTH, strip=True, **more)
+
+    def to_python(self, value: Any) -> str:
+        if not isinstance(value, str | None):
+            raise forms.ValidationError(_("Write it as a number, in digits."), code="invalid")
+        return str(super().to_python(value))
+
+
 class EstimateForm(ActionForm):
     word = Id()
-    number = Words(
-        length=NUMBER_LENGTH,
-        one_line=True,
+    number = Number(
         label=_("Your number"),
         error_messages={"required": _("Write your number first.")},
     )
@@ -32,8 +42,8 @@ class RangeForm(ActionForm):
     """Both ends, or neither."""
 
     word = Id()
-    low = Words(length=NUMBER_LENGTH, one_line=True, required=False, label=_("From"))
-    high = Words(length=NUMBER_LENGTH, one_line=True, required=False, label=_("to"))
+    low = Number(required=False, label=_("From"))
+    high = Number(required=False, label=_("to"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
