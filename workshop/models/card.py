@@ -97,7 +97,8 @@ class BoardChange(RandomId):
     verb = models.CharField(max_length=12)
     by = models.CharField(max_length=60)
     actor = models.CharField(max_length=40)
-    card = models.ForeignKey(Card, models.CASCADE, null=True, related_name="+")
+    # None too when it was withdrawn since: what else the change did must not be forgotten.
+    card = models.ForeignKey(Card, models.SET_NULL, null=True, related_name="+")
     theme = models.ForeignKey(Theme, models.CASCADE, null=True, related_name="+")
     before = models.JSONField()
     after = models.JSONField()
