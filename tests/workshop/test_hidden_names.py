@@ -20,6 +20,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from tests.factories import (
+    FULL,
     Person,
     Stage,
     act,
@@ -44,19 +45,31 @@ from workshop.live.writer import run_batch
 from workshop.models import (
     ActionRecord,
     Ballot,
+    CalibrationWord,
     Card,
+    CaseAnswer,
+    Estimate,
     Participant,
     Question,
     Reaction,
     Step,
     Wording,
 )
+from workshop.queries.cases import cases_of
 
 pytestmark = pytest.mark.django_db
 
 WORKSHOPS = 120
 PEOPLE = 5
-HIDDEN: set[type[models.Model]] = {Card, Ballot, Reaction, Wording, Question}
+HIDDEN: set[type[models.Model]] = {
+    Card,
+    Ballot,
+    Reaction,
+    Wording,
+    Question,
+    Estimate,
+    CaseAnswer,
+}
 
 Row = dict[str, Any]
 Feature = tuple[str, str]  # where it is from, and what of it
@@ -101,13 +114,13 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
         return f"Thought {chance.getrandbits(64)}"
 
     for _ in range(3):
-        join(stage)
+        join(stage, role="Support")
     start(stage)
     came: dict[str, list[Person]] = {}
     first = in_order(stage.people, chance)
     send(*((who, "card.submit", {"text": thought()}) for who in first))
     for _ in range(PEOPLE - 3):
-        join(stage)
+        join(stage, role="Support")
     late = in_order(stage.people[3:], chance)
     send(*((who, "card.submit", {"text": thought()}) for who in late))
     came["cards"] = [*first, *late]
@@ -129,6 +142,35 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
     newest = str(newest_round(stage).pk)
     came["reactions"] = in_order(stage.people, chance)
     send(*((who, "consent.react", {"round": newest, "kind": "agree"}) for who in came["reactions"]))
+    for _ in range(3):
+        go_next(stage)
+    word = str(stage.now.words.first().pk)
+    came["estimates"] = in_order(stage.people, chance)
+    for action, number in (("estimate.give", "number"), ("estimate.range", "low high")):
+        send(
+            *(
+                (
+                    who,
+                    action,
+                    {"word": word, **{n: str(chance.randrange(99)) for n in number.split()}},
+                )
+                for who in came["estimates"]
+            )
+        )
+    go_next(stage)
+    go_next(stage)
+    case = cases_of(stage.workshop.pk)[0]
+    came["answers"] = in_order(stage.people, chance)
+    send(
+        *(
+            (who, "case.answer", {"case": case.id, "option": chance.choice(case.answers).id})
+            for who in came["answers"]
+        )
+    )
+    # Everybody has the one role, so that it is kept: within it nobody may be told from another.
+    assert set(CaseAnswer.objects.filter(step=stage.now).values_list("role", flat=True)) == {
+        "Support"
+    }
     if connection.vendor == "postgresql":
         go_next(stage)  # which keeps the order of arrival until the phase ends: commands/arrival.py
     return came
@@ -222,15 +264,26 @@ def tables_with_keys(stage: Stage) -> Iterator[tuple[str, list[Row], str]]:
     """(what, rows of this workshop, column of the author key) for every table that has one."""
     steps = set(Step.objects.filter(workshop=stage.workshop).values_list("pk", flat=True))
     rounds = {newest_round(stage).pk}
+    words = set(CalibrationWord.objects.filter(step__in=steps).values_list("pk", flat=True))
     for model in HIDDEN - {Question}:
         rows = [
             row
             for row in rows_of(model)
-            if row.get("step_id") in steps or row.get("round_id") in rounds
+            if row.get("step_id") in steps
+            or row.get("round_id") in rounds
+            or row.get("word_id") in words
         ]
         yield model.__name__, rows, "author_key"
     records = [row for row in rows_of(ActionRecord) if row["workshop_id"] == stage.workshop.pk]
-    for action in ("card.submit", "ballot.set", "wording.suggest", "consent.react"):
+    for action in (
+        "card.submit",
+        "ballot.set",
+        "wording.suggest",
+        "consent.react",
+        "estimate.give",
+        "estimate.range",
+        "case.answer",
+    ):
         yield (
             f"record of {action}",
             [
@@ -260,9 +313,16 @@ def truth_of(stage: Stage) -> dict[str, int]:
 def test_from_the_whole_database_nobody_does_better_than_chance(seeded: Random) -> None:
     attack, control = Attack(), Attack()
     crew = make_crew()
-    kinds = (StepKind.WRITE, StepKind.CLUSTER, StepKind.VOTE, StepKind.AGREE)
+    kinds = (
+        StepKind.WRITE,
+        StepKind.CLUSTER,
+        StepKind.VOTE,
+        StepKind.AGREE,
+        StepKind.CALIBRATE,
+        StepKind.CASES,
+    )
     for number in range(WORKSHOPS):
-        stage = make_stage(*kinds, people=0, crew=crew)
+        stage = make_stage(*kinds, people=0, crew=crew, roles=["Support"])
         came = hold(stage, seeded, together=bool(number % 2))
         people, truth = people_of(stage), truth_of(stage)
         for what, rows, key in tables_with_keys(stage):
@@ -278,7 +338,17 @@ def test_from_the_whole_database_nobody_does_better_than_chance(seeded: Random) 
     assert rate <= attack.bound(workshops), f"{pair} hits {rate:.3f} of {workshops}"
     # Every kind of feature was really tried, on every table.
     tried = {(of_people[1], written) for of_people, written, _way in attack.hits}
-    for what in ("Card", "Ballot", "Reaction", "Wording", "record of card.submit"):
+    for what in (
+        "Card",
+        "Ballot",
+        "Reaction",
+        "Wording",
+        "Estimate",
+        "CaseAnswer",
+        "record of card.submit",
+        "record of estimate.give",
+        "record of case.answer",
+    ):
         for column in ("row id", "place", "id"):
             for known in ("number", "id", "joined_at", "row id", "place"):
                 assert (known, (what, f"first {column}")) in tried
@@ -352,7 +422,7 @@ def test_one_person_has_another_key_in_every_step_and_workshop(whole: Stage) -> 
         for step in steps
     }
 
-    assert len(keys) == 2 * len(steps) == 16
+    assert len(keys) == 2 * len(steps) == 2 * len(FULL)
     assert all(len(key) == 32 for key in keys)
     assert author_key(person.secret, 12, 3) != author_key(person.secret, 1, 23)
 
