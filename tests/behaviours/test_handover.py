@@ -47,6 +47,33 @@ def test_a_snapshot_reads_back_as_it_was_and_nothing_else_is_one() -> None:
         outcome_from_json({**outcome_to_json(outcome), "participants_names": ["Kari"]})
 
 
+def test_what_a_theme_is_not_is_kept_with_it() -> None:
+    outcome = make_outcome()
+    theme, *rest = outcome.themes
+    themes = (replace(theme, non_examples=("Yes to everything", "Ever so sorry")), *rest)
+    marked = replace(outcome, themes=themes)
+
+    assert outcome_from_json(outcome_to_json(marked)) == marked
+    assert outcome_from_json(outcome_to_json(marked)).themes[0].non_examples[0].startswith("Yes")
+
+
+def test_a_snapshot_from_before_there_were_non_examples_reads_back_unchanged() -> None:
+    """It may be published: what is stored is never written in another way."""
+    snapshot = outcome_to_json(make_outcome())
+    assert all(set(theme) == THEME_BEFORE for theme in snapshot["themes"])
+
+    outcome = outcome_from_json(snapshot)
+
+    assert {theme.non_examples for theme in outcome.themes} == {()}
+    assert outcome_to_json(outcome) == snapshot
+    with_none = {**snapshot, "themes": [{**t, "non_examples": []} for t in snapshot["themes"]]}
+    with pytest.raises(ValueError, match="not the snapshot"):
+        outcome_from_json(with_none)
+
+
+THEME_BEFORE = {"key", "name", "cards", "voters", "chosen"}
+
+
 def test_handing_over_again_replaces_that_workshops_parts_and_keeps_codes_and_additions() -> None:
     team = make_team()
     by = make_member(team, "facilitator", "manager").user
