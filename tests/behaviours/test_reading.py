@@ -1,6 +1,7 @@
 """What readers see, as members and at the reading link."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
@@ -158,6 +159,17 @@ def test_why_leads_from_the_sentence_to_themes_cards_and_tallies(
     ):
         assert words in shown
     assert manager.email not in shown
+
+
+def test_why_says_what_a_theme_is_not(
+    client: Client, team: Team, manager: User, reader: User
+) -> None:
+    first, *rest = make_outcome().themes
+    themes = (replace(first, non_examples=("We said yes and nobody was helped",)), *rest)
+    make_published(team, manager, themes=themes)
+    shown = texts(client.get("/catalogue/nord/v/1.0/why/").text)
+    assert shown.count("What it is not") == 1
+    assert "We said yes and nobody was helped" in shown
 
 
 def test_a_changed_definition_is_set_beside_the_workshops_own_words(
