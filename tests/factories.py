@@ -329,6 +329,10 @@ def fill(stage: Stage) -> None:
         case StepKind.BEHAVIOURS, Phase.WRITING:
             for number, person in enumerate(stage.people):
                 write(person, f"we say step {number} aloud", f"the customer asks for {number}")
+        case StepKind.CLUSTER, Phase.JUDGING:
+            cards = [str(card.pk) for card in unsorted_cards(step)]
+            for person in stage.people if len(cards) > 1 else ():
+                done(person, "sort.judge", focal=cards[0], shown=cards[1:4], same=cards[1:2])
         case StepKind.CLUSTER, Phase.SORTING:
             for card in unsorted_cards(step):
                 make_theme(stage.facilitator, f"Theme of {card.text}"[:80], card.pk)

@@ -49,6 +49,7 @@ from workshop.models import (
     Card,
     CaseAnswer,
     Estimate,
+    Judgement,
     Participant,
     Question,
     Reaction,
@@ -69,6 +70,7 @@ HIDDEN: set[type[models.Model]] = {
     Question,
     Estimate,
     CaseAnswer,
+    Judgement,
 }
 
 Row = dict[str, Any]
@@ -115,6 +117,7 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
 
     for _ in range(3):
         join(stage, role="Support")
+    stage.workshop.steps.filter(kind=StepKind.CLUSTER).update(in_full=True)
     start(stage)
     came: dict[str, list[Person]] = {}
     first = in_order(stage.people, chance)
@@ -127,6 +130,17 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
     for _ in range(3):
         go_next(stage)
     cards = unsorted_cards(stage.now)
+    came["judgements"] = in_order(stage.people, chance)
+    ids = [str(card.pk) for card in cards]
+    for _screen in range(2):
+        focal, *shown = chance.sample(ids, 4)
+        send(
+            *(
+                (who, "sort.judge", {"focal": focal, "shown": shown, "same": shown[:1]})
+                for who in came["judgements"]
+            )
+        )
+    go_next(stage)
     make_theme(stage.facilitator, "A", *(card.pk for card in cards[:3]))
     make_theme(stage.facilitator, "B", *(card.pk for card in cards[3:]))
     go_next(stage)
@@ -283,6 +297,7 @@ def tables_with_keys(stage: Stage) -> Iterator[tuple[str, list[Row], str]]:
         "estimate.give",
         "estimate.range",
         "case.answer",
+        "sort.judge",
     ):
         yield (
             f"record of {action}",
@@ -345,9 +360,11 @@ def test_from_the_whole_database_nobody_does_better_than_chance(seeded: Random) 
         "Wording",
         "Estimate",
         "CaseAnswer",
+        "Judgement",
         "record of card.submit",
         "record of estimate.give",
         "record of case.answer",
+        "record of sort.judge",
     ):
         for column in ("row id", "place", "id"):
             for known in ("number", "id", "joined_at", "row id", "place"):
