@@ -30,6 +30,8 @@ SAME = {
         "%(minutes)s min",
         "+1 min",
         "−1 min",
+        "Tastle–Wierman",
+        "median %(number)s",
     },
     "sv": {
         "Samsyn",
@@ -52,6 +54,9 @@ SAME = {
         "%(minutes)s min",
         "+1 min",
         "−1 min",
+        "Index",
+        "Tastle–Wierman",
+        "median %(number)s",
     },
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|</?\w+[^>]*>")
