@@ -38,7 +38,8 @@ from workshop import steps, visibility
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.live import hub
 from workshop.live.sockets import Audience
-from workshop.models import Card, Reaction, Step, Theme
+from workshop.models import CalibrationWord, Card, Case, Reaction, Step, Theme
+from workshop.queries.cases import cases_of
 from workshop.queries.scene import scene_for
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,10 @@ ALL = {PHONE, CONSOLE, SCREEN}
 # --- words planted in everything that somebody must not see ---------------------------------------
 # A word for each thing: long, unlike each other, and in no text of the product.
 WORDS = {
+    "word": "Qcalibrated",
+    "number": "812.743",
+    "range": "912.331",
+    "situation": "Qsituation",
     "card": "Qcardword",
     "kept back": "Qkeptback",
     "added": "Qaddedword",
@@ -57,6 +62,7 @@ WORDS = {
     "rude harm": "Qwronghand",
     "revised": "Qrevisedword",
     "theme": "Qthemeword",
+    "suggested": "Qsuggestion",
     "name": "Qpersonname",
     "mover": "Qmovername",
     "say": "Qsayword",
@@ -81,6 +87,14 @@ def plant(stage: Stage) -> None:
     ann, bo = people[:2]
     step = stage.now
     match step.kind, step.phase:
+        case StepKind.CALIBRATE, Phase.ANSWERING:
+            far = str(step.words.all()[0].pk)
+            done(ann, "estimate.give", word=far, number=WORDS["number"])
+            done(ann, "estimate.range", word=far, low="1", high=WORDS["range"])
+            done(bo, "estimate.give", word=far, number="3")
+        case StepKind.CASES, Phase.ANSWERING:
+            case = cases_of(stage.workshop.pk)[0]
+            done(ann, "case.answer", case=case.id, option=case.answers[0].id)
         case StepKind.WRITE, Phase.WRITING:
             for number, person in enumerate((ann, bo)):
                 write(person, f"{WORDS['card']} {number}")
@@ -108,6 +122,12 @@ def plant(stage: Stage) -> None:
             }[StepKind(step.kind)]
             card = Card.objects.get(text__startswith=which)
             done(boss, "card.hide", card=str(card.pk), reason="rude")
+        case StepKind.CLUSTER, Phase.JUDGING:
+            cards = [str(card.pk) for card in unsorted_cards(step)]
+            done(ann, "sort.judge", focal=cards[0], shown=cards[1:], same=cards[1:2])
+            found = [{"name": WORDS["suggested"], "cards": cards[:2]}]
+            data = {"judgements": 1, "cards": len(cards), "themes": found, "alike": []}
+            done(stage.clock, "sort.suggest", **data)
         case StepKind.CLUSTER, Phase.SORTING:
             cards = unsorted_cards(step)
             # Bo's definition lies under the theme that is chosen, and is revised later.
@@ -149,6 +169,9 @@ def make_planted() -> Stage:
     for name in (WORDS["name"], WORDS["mover"], "", "", ""):
         join(stage, name)
     Step.objects.filter(workshop=stage.workshop).update(say=f"{WORDS['say']} now")
+    far = stage.step(StepKind.CALIBRATE).words.all()[0]
+    CalibrationWord.objects.filter(pk=far.pk).update(word=WORDS["word"])
+    Case.objects.filter(pk=cases_of(stage.workshop.pk)[0].id).update(situation=WORDS["situation"])
     return stage
 
 
@@ -180,6 +203,10 @@ Span = tuple[str, str]
 END = "close open"
 BY_NAME = ("cluster sorting", "challenge shown", "challenge revising", "behaviours sorting")
 MAY: dict[str, dict[AudienceKind, list[Span]]] = {
+    "word": {each: [("calibrate answering", "calibrate shown")] for each in ALL},
+    "number": {each: [("calibrate shown",) * 2] for each in ALL},
+    "range": {},
+    "situation": {each: [("cases answering", "cases shown")] for each in ALL},
     "card": {
         CONSOLE: [("write looking", END)],
         PHONE: [("write shown", END)],
@@ -199,6 +226,7 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "rude harm": {CONSOLE: [("challenge looking", "challenge looking")]},
     "revised": {each: [("vote voting", END)] for each in ALL},
     "theme": {each: [("cluster sorting", END)] for each in ALL},
+    "suggested": {CONSOLE: [("cluster judging", "cluster sorting")]},
     "name": {CONSOLE: [("welcome open", END)]},
     "mover": {
         CONSOLE: [("welcome open", END)],
@@ -232,6 +260,14 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
 }
 # Where it must be read, in frame, page and poll alike: else the words above prove nothing.
 MUST: dict[str, list[tuple[AudienceKind, str]]] = {
+    "word": [(CONSOLE, "calibrate answering"), *((each, "calibrate shown") for each in ALL)],
+    "number": [(each, "calibrate shown") for each in ALL],
+    "range": [],
+    "situation": [
+        (PHONE, "cases answering"),
+        (CONSOLE, "cases answering"),
+        *((each, "cases shown") for each in ALL),
+    ],
     "card": [
         (CONSOLE, "write looking"),
         *((each, where) for each in ALL for where in ("write shown", "cluster sorting")),
@@ -253,6 +289,7 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
         for each in ALL
         for where in ("cluster sorting", "vote voting", "vote counted")
     ],
+    "suggested": [(CONSOLE, "cluster judging")],
     "name": [(CONSOLE, "write writing"), (CONSOLE, "vote voting")],
     "mover": [(CONSOLE, "write writing"), (PHONE, "cluster sorting")],
     "say": [(CONSOLE, f"{kind} {phase}") for kind, phase in MOMENTS],
@@ -369,6 +406,7 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
     stage = make_planted()
     ann, bo, cy = stage.people[:3]
     own = {
+        "calibrate answering": [(ann, "number"), (ann, "range")],
         "write writing": [(ann, "card"), (bo, "card"), (ann, "kept back")],
         "write looking": [(ann, "card"), (bo, "card"), (ann, "kept back")],
         "write adding": [(bo, "added")],
@@ -419,6 +457,8 @@ def seen_by(stage: Stage, kind: AudienceKind) -> dict[str, str]:
 @pytest.mark.parametrize(
     "moment",
     [
+        "calibrate answering",
+        "cases answering",
         "vote voting",
         "behaviours voting",
         "agree reacting",
@@ -439,6 +479,11 @@ def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_
         done(ann, "ballot.set", options=[str(next(iter(options_of(step).values())))])
     elif phase == "reacting":
         react(ann, "objection", reason="Harm", change="Another")
+    elif step.kind == StepKind.CALIBRATE:
+        done(ann, "estimate.give", word=str(step.words.all()[0].pk), number="7")
+    elif step.kind == StepKind.CASES:
+        case = cases_of(stage.workshop.pk)[0]
+        done(ann, "case.answer", case=case.id, option=case.answers[0].id)
     else:
         write(ann, "Listen", "the customer calls")
 
@@ -454,6 +499,9 @@ def test_a_count_comes_to_all_when_the_vote_closes() -> None:
     for moment in walk(stage):
         for kind in ALL:
             scene = scene_for(kind, stage.workshop.pk)
+            assert bool(scene.estimates) == (moment == "calibrate shown"), (moment, kind)
+            assert (scene.compared is not None) == (moment == "cases shown"), (moment, kind)
+            assert scene.compared is None or bool(scene.compared.details) == (kind == CONSOLE)
             counted = moment in {"vote counted", "behaviours counted"}
             assert (scene.result is not None) == counted, (moment, kind)
             closed = moment in {"agree reasons", "agree decided"}
@@ -493,6 +541,8 @@ TABLE: dict[str, dict[AudienceKind, set[Phase]]] = {
     "sees_hidden_cards": {CONSOLE: {Phase.LOOKING, Phase.CHECKING}},
     "sees_revised": {CONSOLE: {Phase.REVISING}},
     "sees_board": {each: {Phase.SORTING} for each in ALL},
+    "sees_suggestion": {CONSOLE: {Phase.JUDGING, Phase.SORTING}},
+    "sees_history": {CONSOLE: {Phase.SORTING}},
     "sees_tally": {each: {Phase.COUNTED} for each in ALL},
     "sees_options": {each: {Phase.VOTING} for each in ALL},
     "sees_open_understanding": {
@@ -535,6 +585,22 @@ def test_progress_is_a_total_for_the_console_while_people_answer() -> None:
             Phase.REACTING,
         )
     }
+
+
+def test_words_and_cases_are_put_to_all_and_their_answers_shown_to_all_at_once() -> None:
+    kinds = (StepKind.CALIBRATE, StepKind.CASES)
+    places = [(kind, phase) for kind in StepKind for phase in Phase]
+
+    assert {place for place in places if visibility.sees_asked(*place)} == {
+        (kind, Phase.ANSWERING) for kind in kinds
+    }
+    assert [place for place in places if visibility.sees_estimates(*place)] == [
+        (StepKind.CALIBRATE, Phase.SHOWN)
+    ]
+    assert [place for place in places if visibility.sees_case_answers(*place)] == [
+        (StepKind.CASES, Phase.SHOWN)
+    ]
+    assert [each for each in AudienceKind if visibility.sees_case_details(each)] == [CONSOLE]
 
 
 def test_the_draft_is_for_all_while_it_is_written_and_else_for_the_console() -> None:
