@@ -168,7 +168,7 @@ def test_why_says_what_a_theme_is_not(
     themes = (replace(first, non_examples=("We said yes and nobody was helped",)), *rest)
     make_published(team, manager, themes=themes)
     shown = texts(client.get("/catalogue/nord/v/1.0/why/").text)
-    assert shown.count("What it is not") == 1
+    assert "What it is not" in shown
     assert "We said yes and nobody was helped" in shown
 
 
