@@ -12,6 +12,7 @@ from tests.factories import (
     done,
     go_back,
     go_next,
+    join,
     make_stage,
     make_theme,
     refused,
@@ -21,10 +22,11 @@ from tests.factories import (
 )
 from tests.workshop.sorted import newest_change, suggested
 from workshop.enums import Phase, StepKind
-from workshop.live import sorting
+from workshop.live import sorting, sorting_worker
 from workshop.live.own import personal_frame
 from workshop.live.writer import run_batch
-from workshop.method.desk import Desk
+from workshop.method.desk import Desk, named
+from workshop.method.sorting import Suggestion as Groups
 from workshop.models import ActionRecord, BoardChange, Card, Judgement, Suggestion, Theme
 from workshop.queries.board import board_of
 from workshop.queries.sorting import MySorting, forget, sorting_of
@@ -120,7 +122,7 @@ def test_a_skipped_screen_says_nothing_of_its_cards(stage: Stage) -> None:
 
 def test_a_screen_sent_twice_is_answered_once(stage: Stage) -> None:
     focal, *others = cards(0, 1, 2)
-    data = {"focal": focal, "shown": others, "same": []}
+    data: dict[str, Any] = {"focal": focal, "shown": others, "same": []}
     again = sending(stage.people[0], "sort.judge", uuid=uuid4(), **data)
 
     answers = run_batch([again, again])
@@ -465,3 +467,61 @@ def test_a_long_name_is_cut_between_words() -> None:
     assert short("short") == "short"
     assert short("word " * 30) == ("word " * 15).strip() + "…"
     assert len(short("x" * 200)) == 80
+
+
+# --- how it is served ----------------------------------------------------------------------------
+def test_the_worker_says_what_the_desk_says_and_ends_when_told() -> None:
+    texts = dict(enumerate_texts(TEXTS))
+    told = [("ann", "0", ["1", "2", "3"], ["1"])]
+    with sorting_worker.pool() as pool:
+        found = pool.submit(sorting_worker.find, "7", texts, told, "en").result()
+
+    assert found.themes == Desk().find("7", texts, told, "en").themes
+
+
+def enumerate_texts(texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(str(number), text) for number, text in enumerate(texts)]
+
+
+def test_many_who_tap_at_once_cost_no_more_than_a_few(
+    stage: Stage, django_assert_max_num_queries: Any
+) -> None:
+    focal, *others = cards(0, 1, 2)
+    data: dict[str, Any] = {"focal": focal, "shown": others, "same": []}
+    for _person in range(40):
+        join(stage)
+    batch = [sending(person, "sort.judge", **data) for person in stage.people]
+
+    with django_assert_max_num_queries(16):
+        answers = run_batch(batch)
+
+    assert all(answer.ok for answer in answers)
+    assert Judgement.objects.count() == len(stage.people)
+
+
+def test_behaviours_are_looked_through_for_nearly_the_same_words_when_asked() -> None:
+    stage = make_stage(StepKind.BEHAVIOURS)
+    walk_to(stage, StepKind.BEHAVIOURS, Phase.WRITING)
+    for text in ("repeat the case in their words", "repeat the case in their own words", "hang up"):
+        write(stage.people[0], text, "the customer has spoken")
+    for _phase in range(2):
+        go_next(stage)
+    done(stage.facilitator, "suggestion.ask")
+
+    look()
+
+    row = Suggestion.objects.get()
+    found = {frozenset(Card.objects.get(pk=pk).text for pk in pair) for pair in row.alike}
+    assert row.themes == []
+    assert found == {
+        frozenset(("repeat the case in their words", "repeat the case in their own words"))
+    }
+
+
+def test_no_two_suggested_themes_have_one_name() -> None:
+    texts = {str(n): text for n, text in enumerate(("Listen", "Listen well", "Hear", "Hear all"))}
+    groups = Groups((("0", "1"), ("2", "3")), ("0", "2"))
+
+    first, second = named(groups, texts, "en")
+
+    assert first[0] != second[0]

@@ -9,6 +9,7 @@ from workshop.forms.fields import ActionForm, Id, Ids, Words
 from workshop.models.card import THEME_LENGTH
 
 SHOWN = 5  # candidates on a screen
+MANY = 2_000_000_000  # as the database can count
 
 
 class JudgeForm(ActionForm):
@@ -66,8 +67,8 @@ def _are_ids(value: Any, many: int | None = None) -> bool:
 class SuggestionForm(ActionForm):
     """From the desk: of how many screens and cards it is."""
 
-    judgements = forms.IntegerField(min_value=0)
-    cards = forms.IntegerField(min_value=0)
+    judgements = forms.IntegerField(min_value=0, max_value=MANY)
+    cards = forms.IntegerField(min_value=0, max_value=MANY)
     themes = Themes()
     alike = Pairs()
 

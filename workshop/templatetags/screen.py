@@ -27,6 +27,7 @@ from workshop.queries.consent import Reactions
 from workshop.queries.scene import Scene
 from workshop.queries.tally import Choice, Result
 from workshop.templatetags.room import by_stage, sentence, with_name
+from workshop.templatetags.sorting import also_words
 
 register = template.Library()
 
@@ -249,5 +250,5 @@ def _cell(
         used = 1.5 + height_of(name or "Not sorted", wide, heading) + 2.75
         return Shape(wide, max(0.0, tall - used))
 
-    texts = [with_name(card, language) for card in cards]
+    texts = [f"{with_name(card, language)} {also_words(card)}".strip() for card in cards]
     return Cell(name, len(cards), picked(texts, (place(WIDTHS[0]), place(WIDTHS[1])), slip, cards))

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from workshop.queries.board import CardOnBoard
 from workshop.queries.sorting import SUGGESTED_SCREENS, MySorting
 
 register = template.Library()
@@ -20,6 +21,7 @@ def screen_words(now: MySorting) -> str:
     return _("Screen %(number)d") % {"number": number}
 
 
-@register.simple_tag
-def suggested_screens() -> int:
-    return SUGGESTED_SCREENS
+@register.filter
+def also_words(card: CardOnBoard) -> str:
+    """How many say it, where a card stands for others."""
+    return _("%(many)d say this") % {"many": len(card.also) + 1} if card.also else ""
