@@ -26,7 +26,7 @@ def strongest(text: str) -> str | None:
 def test_a_card_is_filed_where_a_reader_would_file_it(concept: str, text: str) -> None:
     found = concepts_in(text)
     assert concept in found
-    assert found[concept] >= 0.5
+    assert found[concept] >= 0.35
 
 
 def test_hardly_a_card_speaks_louder_of_something_else() -> None:
@@ -115,6 +115,11 @@ def test_a_longer_entry_wins_over_the_words_in_it() -> None:
     assert concepts_in("kunden har ikke alltid rett").get("yes_to_all", 0.0) == 0.0
 
 
+def test_a_phrase_says_more_than_a_word_beside_it() -> None:
+    found = concepts_in("forklare appen for femte gang uten å sukke")
+    assert found["patience"] > found["systems"] > 0
+
+
 def test_what_comes_before_something_else_weighs_more() -> None:
     found = concepts_in("kartlegge behovet før man selger noe")
     assert found["need"] > found["advice"] > 0
@@ -134,7 +139,7 @@ def test_weights_lie_between_nothing_and_one_and_the_heaviest_comes_first() -> N
 
 def test_an_answer_may_be_changed_without_changing_the_next() -> None:
     concepts_in("lytte")["listening"] = 0.0
-    assert concepts_in("lytte") == {"listening": 1.0}
+    assert concepts_in("lytte")["listening"] > 0.5
 
 
 def test_likeness_is_symmetric_bounded_and_whole_with_oneself() -> None:

@@ -13,7 +13,7 @@ In an entry of several words every word stands for all its forms.
 
 Entries stand under their concept as `strong` (weight 1), `fair` (0.6) or `weak` (0.3), parted
 by commas or line ends. The concept `nothing` holds false friends: what matches there counts
-for no concept.
+for no concept. What a single word loses against a phrase, `matching` says.
 """
 
 import tomllib

@@ -17,6 +17,8 @@ _ASIDE = frozenset(
     | {"istedenfor", "istællet", "selvom"}
 )
 _ASIDE_WEIGHT = 0.5
+# A single word says less of what a card is about than a phrase does.
+_ALONE = 0.75
 # Below this a concept is a coincidence of weak words.
 _LEAST = 0.1
 
@@ -126,6 +128,8 @@ def _concepts_in(text: str) -> tuple[tuple[str, float], ...]:
     said: dict[tuple[tuple[int, ...], str], float] = {}
     for match in _kept(_lexicon().matches(words)):
         share = match.quality * (_ASIDE_WEIGHT if match.taken[0] > aside else 1.0)
+        if len(match.taken) == 1:
+            share *= _ALONE
         for concept, weight in match.says.items():
             key = match.taken, concept
             said[key] = max(weight * share, said.get(key, 0.0))
