@@ -48,17 +48,15 @@ def _shown(scene: Scene, page: Page) -> Iterator[Region]:
         return
     marking = page.phase == Phase.SHOWN
     themes = scene.may_be_against if marking else ()
+    # The newest alone, to be undone; what else is marked is said on the cards.
     if scene.marks and marking:
-        yield Region("marks", "fragments/marks.html", (page, scene.marks[:MARKS]))
+        yield Region("marks", "fragments/marks.html", (page, scene.marks[:1]))
     yield Region(
         "cards", "fragments/challenge_cards.html", (page, len(scene.cards), themes), _ids(scene)
     )
     for card in scene.cards:
         data = (page, card, bool(themes))
         yield Region(f"card-{card.id}", "fragments/challenge_card.html", data)
-
-
-MARKS = 3
 
 
 def _ids(scene: Scene) -> tuple[str, ...]:

@@ -107,11 +107,10 @@ _KIND_EFFECTS: Final[dict[str, Words]] = {
         "Opens the board: everyone can move cards and make themes. You can go back."
     ),
     StepKind.CHALLENGE: gettext_lazy(
-        "Opens writing on every phone: where being kind did harm, and one good no. "
-        "You can go back."
+        "Opens writing on every phone: where being kind did harm, and one good no. You can go back."
     ),
     StepKind.VOTE: gettext_lazy(
-        "Closes the board and opens a blind vote on the themes. You can go back."
+        "Opens a blind vote on the themes. Nobody sees how others vote. You can go back."
     ),
     StepKind.AGREE: gettext_lazy(
         "You write a draft beside the chosen themes; everyone can suggest a wording. "
