@@ -133,10 +133,10 @@ def test_words_are_wide_and_answers_come_closer(people: People, console: Page) -
     give(ida, "far", "-3 km")
     expect(ida.get_by_text("This cannot be less than nothing")).to_be_visible()
     people.look(ida)
-    for phone, number in zip(
+    for phone, far in zip(
         phones, ("2 km", "5,5", "10", "3", "20", "77,77", "100", "8"), strict=True
     ):
-        give(phone, "far", number)
+        give(phone, "far", far)
         expect(phone.locator("[id^=mine-]")).to_contain_text("Received:")
         give(phone, "heavy", "20")
         expect(phone.locator("[id^=mine-] .tag")).to_have_count(2)

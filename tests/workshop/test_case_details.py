@@ -15,8 +15,8 @@ from tests.factories import (
 from tests.workshop.test_cases import answer_all, choose, compared, make_twice, own, shown
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.models import Card, CaseAnswer
+from workshop.queries.case_details import Details
 from workshop.queries.cases import cases_of
-from workshop.queries.compared import Details
 
 pytestmark = pytest.mark.django_db
 

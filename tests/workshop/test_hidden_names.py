@@ -158,7 +158,7 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
     send(*((who, "consent.react", {"round": newest, "kind": "agree"}) for who in came["reactions"]))
     for _ in range(3):
         go_next(stage)
-    word = str(stage.now.words.first().pk)
+    word = str(stage.now.words.all()[0].pk)
     came["estimates"] = in_order(stage.people, chance)
     for action, number in (("estimate.give", "number"), ("estimate.range", "low high")):
         send(

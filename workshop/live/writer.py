@@ -35,13 +35,24 @@ log = logging.getLogger(__name__)
 # A batch ends by time, not by number: it holds SQLite's only write lock.
 BATCH_SECONDS = 0.02
 BATCH_SIZE = 500
+# No more are looked at than one batch has time for: what is read for the others is read again.
+AHEAD = 100
 # A batch of five costs hardly more than one of one. Who acts while nobody else does never waits.
 BUSY, GATHER = 0.02, 0.005
 # How many rooms are kept from one batch to the next: reading one is half of what a batch costs.
 ROOMS = 16
 # Commands that only hand rows to the room write nothing before the batch is flushed, and so need
 # no savepoint.
-HOT = frozenset({"card.submit", "ballot.set", "consent.react", "sort.judge", "estimate.give", "case.answer"})
+HOT = frozenset(
+    {
+        "card.submit",
+        "ballot.set",
+        "consent.react",
+        "sort.judge",
+        "estimate.give",
+        "case.answer",
+    }
+)
 # Those after which steps and agenda are as they were.
 STILL = HOT | {"participant.join", "card.move"}
 
@@ -83,7 +94,7 @@ def run_batch(actions: Sequence[Incoming], rooms: Rooms | None = None) -> list[A
         by_workshop.setdefault(incoming.workshop, []).append((at, incoming))
     for workshop, waiting in by_workshop.items():
         while waiting:
-            done = _run_some(workshop, [incoming for _at, incoming in waiting], rooms)
+            done = _run_some(workshop, [incoming for _at, incoming in waiting[:AHEAD]], rooms)
             answers.update({waiting[n][0]: answer for n, answer in enumerate(done)})
             waiting = waiting[len(done) :]
     return [answers[at] for at in range(len(actions))]
