@@ -1,8 +1,11 @@
 """Kind is not the same as service-minded: cases, good noes, what a theme is not, and revising."""
 
 import json
+from functools import partial
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from behaviours.outcome import outcome_from_json, outcome_to_json
 from tests.factories import (
@@ -24,9 +27,12 @@ from tests.factories import (
 )
 from tests.workshop.test_visibility import page, seen_by
 from workshop import starter
+from workshop.actors import author_key
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.models import ActionRecord, Card, Theme
 from workshop.queries.outcome import outcome_of
+from workshop.queries.own_cards import Asker
+from workshop.queries.personal import mine_of_all
 from workshop.queries.scene import Scene, scene_for
 
 pytestmark = pytest.mark.django_db
@@ -243,6 +249,35 @@ def test_with_its_theme_it_goes_into_the_catalogue(stage: Stage) -> None:
     told = outcome_to_json(outcome)
     assert outcome_from_json(json.loads(json.dumps(told))) == outcome
     assert [("non_examples" in t) for t in told["themes"]].count(True) == 1
+
+
+def queries(stage: Stage) -> int:
+    """How many it takes to read everybody's own part of the page."""
+    askers = [
+        Asker(person.id, partial(author_key, person.participant.secret, person.workshop))
+        for person in stage.people
+    ]
+    with CaptureQueriesContext(connection) as taken:
+        mine_of_all(stage.workshop.pk, askers)
+    return len(taken)
+
+
+def test_however_many_cards_are_marked_the_way_of_ones_words_is_read_at_once(
+    stage: Stage,
+) -> None:
+    """At the close a full hall asks in the same moment."""
+    cards = [str(write(person, f"{HARM} {n}")) for person in stage.people for n in range(3)]
+    go_next(stage)
+    go_next(stage)
+    for card in cards:
+        done(stage.facilitator, "card.against", card=card, theme=theme("Listening"))
+    walk_to(stage, StepKind.CLOSE, Phase.OPEN)
+    assert "It shows what this theme is not" in page(stage.people[0])
+    with_all = queries(stage)
+
+    Card.objects.filter(pk__in=map(int, cards)).update(against=None)
+    assert queries(stage) == with_all
+    assert "It shows what this theme is not" not in page(stage.people[0])
 
 
 # --- revising -------------------------------------------------------------------------------------

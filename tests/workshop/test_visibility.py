@@ -129,9 +129,10 @@ def plant(stage: Stage) -> None:
             data = {"judgements": 1, "cards": len(cards), "themes": found, "alike": []}
             done(stage.clock, "sort.suggest", **data)
         case StepKind.CLUSTER, Phase.SORTING:
-            cards = unsorted_cards(step)
             # Bo's definition lies under the theme that is chosen, and is revised later.
-            first, second, third = sorted(cards, key=lambda c: c.text != f"{WORDS['card']} 1")
+            first, second, third = sorted(
+                unsorted_cards(step), key=lambda each: each.text != f"{WORDS['card']} 1"
+            )
             make_theme(bo, WORDS["theme"], first.pk)
             make_theme(stage.facilitator, "Another", second.pk, third.pk)
         case StepKind.BEHAVIOURS, Phase.SORTING:

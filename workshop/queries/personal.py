@@ -196,6 +196,10 @@ def _my_card(step: Step, card: Card) -> MyCard:
     )
 
 
+# What the way of a card is told from; a theme that was merged leads to another.
+JOINED = ("theme", "against__merged_into")
+
+
 def _traces(room: Workshop, askers: Sequence[Asker]) -> list[dict[str, Any]]:
     """Card → theme → definition or behaviour, for everything each of them wrote."""
     agenda = list(Step.objects.filter(workshop=room).order_by("position"))
@@ -207,7 +211,7 @@ def _traces(room: Workshop, askers: Sequence[Asker]) -> list[dict[str, Any]]:
         if step.kind not in {StepKind.WRITE, StepKind.CHALLENGE, StepKind.BEHAVIOURS}:
             continue
         kept = _kept(step, agenda)
-        for trace, cards in zip(traces, own_cards([step], askers, "theme", "against"), strict=True):
+        for trace, cards in zip(traces, own_cards([step], askers, *JOINED), strict=True):
             trace += [_traced(step, card, kept) for card in cards]
     return [{"trace": tuple(trace), "definition": definition} for trace in traces]
 
