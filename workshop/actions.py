@@ -7,7 +7,7 @@ Order of refusal: unknown name, wrong person, wrong moment, wrong data, and then
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
@@ -103,7 +103,7 @@ class Incoming:
     data: dict[str, Any] = field(repr=False)
     language: str = "en"
 
-    @property
+    @cached_property
     def record_key(self) -> str:
         """By whom the action record is kept: by author key where the name is hidden."""
         if isinstance(self.actor, Participant) and self._by == By.WRITER:
