@@ -8,28 +8,16 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.people import People, is_in, next_phase
 from tests.journeys.server import Server
-from tests.journeys.test_workshop import create, nobody_sees, open_screen
+from tests.journeys.test_workshop import (
+    create,
+    keep_only,
+    nobody_sees,
+    open_screen,
+    to_agenda,
+)
 
 MINE = "An envelope lies open on the counter."
 _emails = count(1)
-
-
-def to_agenda(console: Page) -> None:
-    console.goto(console.url.rstrip("/") + "/agenda/")
-    expect(console.get_by_role("heading", name="Agenda", exact=True)).to_be_visible()
-
-
-def keep_only(console: Page, *titles: str) -> None:
-    """Remove all other steps from the agenda."""
-    steps = console.locator(".ae-s")
-    while True:
-        names = [name.strip() for name in steps.locator("h2 [dir]").all_inner_texts()]
-        gone = [name for name in names if name not in titles]
-        if not gone:
-            return
-        console.get_by_role("button", name=f"Remove {gone[0]}", exact=True).click()
-        console.locator("#confirm [value=yes]").click()
-        expect(steps).to_have_count(len(names) - 1)
 
 
 def choose_cases(console: Page) -> None:

@@ -9,8 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.people import People, is_in, next_phase
 from tests.journeys.server import Server
 from tests.journeys.steps import dot, move, new_theme, save_draft, write
-from tests.journeys.test_answers import keep_only, to_agenda
-from tests.journeys.test_workshop import create, nobody_sees, open_screen
+from tests.journeys.test_workshop import create, keep_only, nobody_sees, open_screen, to_agenda
 from workshop import starter
 
 FIRST, AFTER = "Always say yes at once", "Say what we can do, and what we cannot"

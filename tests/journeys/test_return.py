@@ -14,7 +14,7 @@ WRITE = 'form[data-action="card.submit"] textarea'
 
 def to_writing(people: People, server: Server, name: str) -> tuple[Page, str]:
     console = people.member(server.team(name), f"{name.lower()}@team.example")
-    code = create(console)
+    code = create(console, agenda="45 minutes")
     next_phase(console)
     next_phase(console)
     return console, code

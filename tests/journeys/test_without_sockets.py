@@ -62,7 +62,7 @@ def on_to(console: Page, kind: str) -> None:
 
 def test_a_word_is_settled_without_a_single_socket(people: BehindAWall, server: Server) -> None:
     console = people.member(server.team("Team West"), "wim@team.example")
-    code = create(console)
+    code = create(console, agenda="45 minutes")
     screen = open_screen(people, console)
     ida, per = phones = [people.phone(code, "Ida"), people.phone(code, "Per")]
     everybody = [console, screen, *phones]
@@ -128,7 +128,7 @@ def test_a_word_is_settled_without_a_single_socket(people: BehindAWall, server: 
 
 def test_the_note_goes_when_sockets_get_through_again(people: BehindAWall, server: Server) -> None:
     console = people.member(server.team("Team East"), "eve@team.example")
-    code = create(console)
+    code = create(console, agenda="45 minutes")
     screen, phone = open_screen(people, console), people.phone(code, "Ida")
     asks_again_and_again(console, screen, phone)
     are_told(console, phone)
