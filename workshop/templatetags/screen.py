@@ -108,7 +108,9 @@ def board_on_wall(scene: Scene) -> Cells:
         cells.insert(0, ("", board.unsorted))
     found = cells[:_THEMES]
     columns, rows = _grid(len(found))
-    tall = (_body(scene) - 4.25 - 1.0 * (rows - 1)) / rows
+    # Below the grid a line each for cards and themes that have no cell.
+    lines = (len(board.unsorted) > 0 and len(board.themes) >= _THEMES) + (len(cells) > len(found))
+    tall = (_body(scene) - 4.25 - 2.25 * max(0, lines - 1) - 1.0 * (rows - 1)) / rows
     return Cells(
         columns,
         rows,
