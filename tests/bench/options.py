@@ -20,6 +20,7 @@ NAMES = {
 }
 # Needs no server: `python -m tests.bench sorting FILE …` has options of its own.
 SORTING = "sorting"
+WORDING = "wording"  # so has `wording behaviours|questions FILE`
 SQLITE, POSTGRES = "sqlite", "postgres"
 
 
@@ -58,7 +59,8 @@ def parse(argv: Sequence[str] | None = None) -> Options:
         " 127.0.0.1, in a temporary folder, and ended again.",
         epilog="Names: "
         + "; ".join(f"{name}: {said}" for name, said in NAMES.items())
-        + f"; {SORTING} FILE: simulated people sort labelled cards (see {SORTING} --help).",
+        + f"; {SORTING} FILE: simulated people sort labelled cards (see {SORTING} --help)"
+        + f"; {WORDING} behaviours|questions FILE: hints on labelled texts (see {WORDING} --help).",
     )
     parser.add_argument("names", metavar="NAME", nargs="+", choices=NAMES, help="what to measure")
     parser.add_argument("--participants", type=_between(2, 1000), metavar="N")
