@@ -167,14 +167,19 @@ def _dots(step: Step, steps: Sequence[Step]) -> Concordance | None:
 
 
 def _overlap(step: Step, steps: Sequence[Step]) -> tuple[float | None, int]:
-    """Whether people wrote of the same themes: each author's themes within one writing step."""
+    """Whether people wrote of the same themes: each author's themes within one writing step.
+
+    A claimed card has a key of its own, so who claims some of their cards counts as several.
+    """
     cluster = last_before(step, steps, StepKind.CLUSTER)
     write = last_before(cluster, steps, StepKind.WRITE) if cluster else None
     if write is None:
         return None, 0
-    rows = Card.objects.filter(
-        step=write, hidden="", theme__step=cluster, theme__removed=False
-    ).values_list("author_key", "theme")
+    rows = (
+        Card.objects.filter(step=write, hidden="", theme__step=cluster, theme__removed=False)
+        .exclude(author_key="")
+        .values_list("author_key", "theme")
+    )
     themes: dict[str, set[int]] = {}
     for key, theme in rows:
         if theme is not None:
