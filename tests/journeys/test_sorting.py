@@ -35,7 +35,7 @@ def create_in_full(console: Page) -> str:
     console.goto(f"{back}agenda/")
     step = console.locator(".ae-s", has_text="Group into themes")
     step.locator("summary").first.click()
-    step.get_by_label("In full").check(force=True)
+    step.get_by_label("Everyone sorts on the phone first").check(force=True)
     step.get_by_role("button", name="Save the step").click()
     expect(console.get_by_text("The step is changed.").first).to_be_attached()
     console.goto(back)
