@@ -37,7 +37,7 @@ def console(people: People, server: Server) -> Page:
     return page
 
 
-def shorten(console: Page) -> None:
+def shorten(people: People, console: Page) -> None:
     """The agenda of this journey: the board is held in short, and writing has another prompt."""
     to_agenda(console)
     keep_only(console, *STEPS)
@@ -53,6 +53,7 @@ def shorten(console: Page) -> None:
     opening = starter.openings("en")[0].text
     dialog = console.locator("#openings")
     expect(dialog.get_by_role("heading", name="On the phone")).to_be_visible()
+    people.look(console)
     dialog.locator("li", has_text=opening).get_by_role("button").click()
     expect(first.get_by_label("Prompt on the phones")).to_have_value(opening)
     first.get_by_role("button", name="Save the step").click()
@@ -70,12 +71,13 @@ def card(page: Page, text: str) -> Locator:
     return page.locator("#cards li, #board li", has_text=text).first
 
 
-def claim(phone: Page, text: str) -> None:
+def claim(people: People, phone: Page, text: str) -> None:
     """Say that a card is one's own; it is asked once."""
     own = phone.locator("[id^=claims-]")
     own.locator("summary").click()
     own.locator("li", has_text=text).get_by_role("button", name="This is mine").click()
     expect(phone.locator("#confirm")).to_contain_text("Everybody sees it at once")
+    people.look(phone)
     phone.locator("#confirm [value=yes]").click()
     expect(own.locator("li", has_text=text)).to_contain_text("Your name is at it")
 
@@ -84,7 +86,7 @@ def test_a_definition_is_written_twice_challenged_and_revised(
     people: People, console: Page
 ) -> None:
     code = re.sub(r"\D", "", console.locator(".fc-code b").first.inner_text())
-    shorten(console)
+    shorten(people, console)
     people.look(console)
     console.get_by_role("link", name="To the console").click()
     screen = open_screen(people, console)
@@ -102,7 +104,7 @@ def test_a_definition_is_written_twice_challenged_and_revised(
     next_phase(console)
     for phone in phones:
         is_in(phone, "shown")
-    claim(ida, FIRST)
+    claim(people, ida, FIRST)
     for page in (per, console):
         expect(card(page, FIRST)).to_contain_text("— Ida")
         expect(card(page, "Thank people")).not_to_contain_text("Ida")
