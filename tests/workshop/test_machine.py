@@ -25,7 +25,8 @@ from hypothesis.stateful import (
 )
 
 from tests.factories import Person, Stage, make_crew, make_stage, start
-from tests.workshop.model import END, FACILITATOR, KINDS, PATH, Change, Model, Sent, dots
+from tests.workshop.model import END, FACILITATOR, KINDS, PATH, Model, dots
+from tests.workshop.model_board import Change, Sent
 from workshop.actions import Incoming
 from workshop.actors import Participant, new_secret
 from workshop.enums import AudienceKind, StepKind
@@ -48,12 +49,14 @@ from workshop.queries.scene import scene_for
 
 PEOPLE = 3
 IN_A_BATCH = 5
-MOVES = ("card.move", "theme.create", "theme.rename", "theme.merge")
+THEMES = ("theme.rename", "theme.merge", "theme.split")
+MOVES = ("card.move", "theme.create", *THEMES)
 FITTING: dict[str, tuple[str, ...]] = {
     "writing": ("card.submit", "card.submit", "card.edit", "card.withdraw"),
     "looking": ("card.hide", "card.unhide", "card.edit", "card.withdraw"),
     "sorting": ("card.move", "card.move", *MOVES, "board.undo"),
     "voting": ("ballot.set",),
+    "counted": (*THEMES, "board.undo"),
     "drafting": ("draft.save",),
     "reacting": ("consent.react",),
 }
@@ -149,13 +152,16 @@ class WorkshopMachine(RuleBasedStateMachine):
         batch, self.waiting = self.waiting, []
         last = self.newest_change()
         answers = run_batch([incoming for _sent, incoming in batch], self.rooms[self.drawn % 2])
+        places = dict(Card.objects.values_list("pk", "position"))
         known = {(each.record_key, each.uuid): answer for each, answer in self.told}
         for (sent, incoming), answer in zip(batch, answers, strict=True):
             key = incoming.record_key, incoming.uuid
             if key in known:
                 assert answer == known[key], f"{sent.name}: a repeat was told something else"
                 continue
-            sent.id = int(next(iter(answer.data.values()))) if makes(sent) and answer.ok else 0
+            if makes(sent) and answer.ok:
+                sent.id = int(next(iter(answer.data.values())))
+                sent.place = places.get(sent.id, 0)
             assert answer.code == self.model.do(sent), sent
             if answer.ok:
                 known[key] = answer
@@ -238,8 +244,14 @@ class WorkshopMachine(RuleBasedStateMachine):
                 return {"theme": one_of(themes), "name": f"Theme {random.randrange(3)}"}
             case "theme.merge":
                 return {"theme": one_of(themes), "into": one_of(themes)}
+            case "theme.split":
+                theme = one_of(themes)
+                lying = model.lying(theme)
+                going = random.sample(lying, random.randrange(len(lying) + 1)) or [one_of(cards)]
+                return {"theme": theme, "cards": going, "name": f"Theme {self.new_words()}"}
             case "board.undo":
-                return {"change": model.standing[-1] if model.standing else 1}
+                newest = model.standing[-1:] if random.random() < 0.8 else []
+                return {"change": one_of(newest or list(model.changes))}
             case "ballot.set":
                 return {"options": {one_of(themes) for _ in range(random.randrange(4))}}
             case "draft.save":
@@ -261,6 +273,8 @@ class WorkshopMachine(RuleBasedStateMachine):
             return sent.data | {"round": str(newest.pk if newest else 1)} | more
         if sent.name == "card.hide":
             return {"card": str(sent.data["card"]), "reason": "rude"}
+        if sent.name == "theme.split":
+            return sent.data | {"cards": [str(card) for card in sent.data["cards"]]}
         return {key: "" if value is None else str(value) for key, value in sent.data.items()}
 
     def new_words(self) -> str:
@@ -280,20 +294,13 @@ class WorkshopMachine(RuleBasedStateMachine):
 
     def name_changes(self, last: int) -> None:
         """What the server calls the changes of this batch."""
-        rows = list(
-            BoardChange.objects.filter(step=self.steps["cluster"], number__gt=last)
-            .order_by("number")
-            .values_list("pk", "card", "after")
-        )
-        expected, self.model.fresh = self.model.fresh, self.model.fresh
-        for change in expected:
-            if rows and same_change(change, rows[0][1], rows[0][2]):
-                self.model.changes[rows.pop(0)[0]] = change
-            else:
-                assert change.perhaps, f"a change is not told of: {change}"
-                self.model.never_was(change)
-        assert rows == [], "changes that nobody made"
-        self.model.fresh = []
+        rows = BoardChange.objects.filter(step=self.steps["cluster"], number__gt=last)
+        made = rows.order_by("number").values_list("pk", "made_in__kind", "after")
+        fresh, self.model.fresh = self.model.fresh, []
+        assert [(kind, after) for _pk, kind, after in made] == [
+            (change.made_in, as_kept(change)) for change in fresh
+        ]
+        self.model.changes |= {pk: change for (pk, _k, _a), change in zip(made, fresh, strict=True)}
 
     # --- what must hold -------------------------------------------------------------------------
     def check(self) -> None:
@@ -363,37 +370,52 @@ class WorkshopMachine(RuleBasedStateMachine):
                 if not console or model.phase == "reacting":
                     unseen |= {why for kind, why in said if kind == "objection" or not console}
             assert not [text for text in unseen if text and text in seen], (audience, model.phase)
-            assert scene.result is None or model.phase == "counted"
+            if model.phase == "counted":
+                assert scene.result is not None
+                told = {choice.theme: choice.voters for choice in scene.result.choices}
+                assert told == model.voters()
+            else:
+                assert scene.result is None
             assert scene.progress is None or console
 
     def the_board_is_the_models(self) -> None:
         model = self.model
         there = {
-            theme.pk: (theme.name, theme.removed)
+            theme.pk: (theme.name, theme.removed, theme.merged_into_id)
             for theme in Theme.objects.filter(step=self.steps["cluster"])
         }
-        assert there == {id: (group.name, group.removed) for id, group in model.groups.items()}
+        assert there == {
+            id: (group.name, group.removed, group.into) for id, group in model.groups.items()
+        }
         board = board_of(self.steps["cluster"], list(self.steps.values()))
         assert {
             int(theme.id): (theme.name, [int(card.id) for card in theme.cards])
             for theme in board.themes
         } == {
-            id: (group.name, model.shown(group.cards))
+            id: (group.name, model.lying(id))
             for id, group in model.groups.items()
             if not group.removed
         }
-        unsorted = [id for id in model.cards if id not in model.sorted]
-        assert {int(card.id) for card in board.unsorted} == set(model.shown(unsorted))
+        assert [int(card.id) for card in board.unsorted] == model.lying(None)
 
 
 def makes(sent: Sent) -> bool:
-    return sent.name in {"card.submit", "theme.create"}
+    return sent.name in {"card.submit", "theme.create", "theme.split"}
 
 
-def same_change(change: Change, card: int | None, after: dict[str, Any]) -> bool:
-    if change.card != card or set(change.after) != set(after):
-        return False
-    return not change.moved or after[f"card:{card}"]["theme"] == text_of(change.to)
+def as_kept(change: Change) -> dict[str, dict[str, Any]]:
+    """What the server keeps of the cards and themes that a change made so."""
+    kept: dict[str, dict[str, Any]] = {}
+    for (kind, id), state in change.after.items():
+        if kind == "theme":
+            name, removed, into = state
+            told = {"name": name, "removed": removed, "merged_into": text_of(into)}
+        else:
+            theme, place, behind = state
+            told = {"theme": text_of(theme), "position": place, "merged_into": text_of(behind)}
+            told["against"] = None
+        kept[f"{kind}:{id}"] = told
+    return kept
 
 
 def text_of(id: int | None) -> str | None:
@@ -410,7 +432,17 @@ EXAMPLES = settings(
     phases=list(Phase) if LONG else [Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-PLACES = ("writing", "looking", "sorting", "voting", "drafting", "reacting", "reasons", "decided")
+PLACES = (
+    "writing",
+    "looking",
+    "sorting",
+    "voting",
+    "counted",
+    "drafting",
+    "reacting",
+    "reasons",
+    "decided",
+)
 
 
 @pytest.mark.django_db
