@@ -323,7 +323,7 @@ def fill(stage: Stage) -> None:
             for case in cases_of(stage.workshop.pk):
                 for person in stage.people:
                     done(person, "case.answer", case=case.id, option=case.answers[0].id)
-        case (StepKind.WRITE | StepKind.CHALLENGE), Phase.WRITING:
+        case ((StepKind.WRITE | StepKind.CHALLENGE), Phase.WRITING):
             for number, person in enumerate(stage.people):
                 write(person, WRITTEN[number % len(WRITTEN)])
         case StepKind.BEHAVIOURS, Phase.WRITING:

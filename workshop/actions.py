@@ -55,6 +55,7 @@ from workshop.exceptions import Refused
 from workshop.forms import answers as answer_forms
 from workshop.forms import sorting as sorting_forms
 from workshop.forms import steps as forms
+from workshop.forms.agenda import AddStepForm, EditStepForm
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
 
@@ -252,8 +253,8 @@ ACTIONS: dict[str, Action] = {
         Action("workshop.back", By.FACILITATOR, flow.go_back, forms.PhaseForm),
         Action("workshop.hand_over", By.FACILITATOR, handover.hand_over),
         Action("step.reopen", By.FACILITATOR, flow.reopen_step, forms.TargetForm),
-        Action("step.add", By.FACILITATOR, agenda.add_step, forms.AddStepForm),
-        Action("step.edit", By.FACILITATOR, agenda.edit_step, forms.EditStepForm),
+        Action("step.add", By.FACILITATOR, agenda.add_step, AddStepForm),
+        Action("step.edit", By.FACILITATOR, agenda.edit_step, EditStepForm),
         Action("step.remove", By.FACILITATOR, agenda.remove_step, forms.TargetForm),
         Action("step.shift", By.FACILITATOR, agenda.shift_step, forms.ShiftForm),
         Action("timer.start", By.FACILITATOR, timer.start_timer),

@@ -168,7 +168,7 @@ def test_from_a_claimed_card_nothing_leads_to_the_writers_other_cards(stage: Sta
         assert len(own) == 1
 
 
-def test_under_the_steps_key_nothing_is_left_over_that_would_tell_of_a_claim(stage: Stage) -> None:
+def test_under_the_steps_key_nothing_is_left_over_that_tells_of_a_claim(stage: Stage) -> None:
     """As many cards as were sent lie under each key: a missing one would be the claimed."""
     done(ida(stage), "card.claim", card=pk(OURS))
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from workshop import permissions, starter
 from workshop.commands.agenda import may_change_in_full
-from workshop.forms.steps import AddStepForm, EditStepForm
+from workshop.forms.agenda import AddStepForm, EditStepForm
 from workshop.live.doors import page_language
 from workshop.models import Step, Workshop
 from workshop.starter.shapes import Channel

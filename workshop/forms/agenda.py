@@ -1,0 +1,74 @@
+"""The forms that add a step to the agenda and change one."""
+
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from workshop.enums import StepKind
+from workshop.forms.fields import ActionForm, Choice, Id, Words
+
+# What a step in full has more, by its kind.
+IN_FULL = {
+    StepKind.WRITE: _("Two more silent minutes after the cards are shown"),
+    StepKind.CLUSTER: _("Everyone sorts on the phone first"),
+}
+
+
+class StepForm(ActionForm):
+    title = Words(
+        length=80,
+        one_line=True,
+        label=_("Title"),
+        error_messages={"required": _("Give the step a title.")},
+    )
+    prompt = Words(length=240, rows=2, required=False, label=_("Prompt on the phones"))
+    say = Words(length=600, rows=3, required=False, label=_("What to say"))
+    minutes = forms.IntegerField(min_value=1, max_value=600, label=_("Minutes"))
+    cut = forms.IntegerField(
+        min_value=1,
+        max_value=12,
+        required=False,
+        label=_("How many go on"),
+        help_text=_("Only for votes."),
+    )
+    in_full = forms.BooleanField(required=False, label=_("In full"))
+    # A checkbox that is not ticked sends nothing: this says that it was there.
+    asked_in_full = forms.CharField(
+        required=False, max_length=1, initial="1", widget=forms.HiddenInput()
+    )
+
+    def clean_cut(self) -> int:
+        return self.cleaned_data["cut"] or 3
+
+    def clean(self) -> dict[str, Any]:
+        """`in_full` is None where it was not asked."""
+        data = super().clean() or {}
+        asked = data.pop("asked_in_full", "")
+        data["in_full"] = data.get("in_full", False) if asked or data.get("in_full") else None
+        return data
+
+
+class AddStepForm(StepForm):
+    kind = Choice(choices=StepKind.choices, label=_("Kind of step"))
+    field_order = ("kind",)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["in_full"].help_text = format_html_join(
+            " ", "{}: {}.", ((StepKind(kind).label, words) for kind, words in IN_FULL.items())
+        )
+
+
+class EditStepForm(StepForm):
+    """`in_full_of`: the kind of a step that can still be held in full or in short, or ""."""
+
+    target = Id()
+
+    def __init__(self, *args: Any, in_full_of: str | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if in_full_of:
+            self.fields["in_full"].label = IN_FULL[StepKind(in_full_of)]
+        elif in_full_of is not None:
+            del self.fields["in_full"], self.fields["asked_in_full"]
