@@ -144,7 +144,7 @@ def test_a_card_let_go_again_is_still_found_by_its_writer_alone(stage: Stage) ->
     assert page(stage.people[1]).count('data-action="card.claim"') == 1
 
 
-# --- whoever holds the whole database --------------------------------------------------------------
+# --- whoever holds the whole database ------------------------------------------------------------
 def test_from_a_claimed_card_nothing_leads_to_the_writers_other_cards(stage: Stage) -> None:
     """Neither while it has the name, nor afterwards, when people still remember it."""
     keys = set(truth_of(stage))
