@@ -44,7 +44,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         (step, scene.term, scene.language, scene.state == WorkshopState.FINISHED),
     )
     match step.kind, step.phase:
-        case (StepKind.CALIBRATE | StepKind.CASES), _:
+        case ((StepKind.CALIBRATE | StepKind.CASES), _):
             yield from layouts_answers.phone(scene)
         case (StepKind.CHALLENGE, _) | (_, Phase.ADDING | Phase.CHECKING | Phase.ADDED):
             yield from layouts_challenge.phone(scene)
@@ -177,7 +177,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
         yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined))
         return
     match step.kind, step.phase:
-        case (StepKind.CALIBRATE | StepKind.CASES), _:
+        case ((StepKind.CALIBRATE | StepKind.CASES), _):
             yield from layouts_answers.console(scene)
         case _, (Phase.LOOKING | Phase.CHECKING):
             yield Region(
