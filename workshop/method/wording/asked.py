@@ -10,6 +10,8 @@ from workshop.method.wording.words import STOPS, Phrases, Word, phrases, words_o
 _ENDS = frozenset(".?!")
 _PAST_OR_PRESENT = re.compile(r".{2,}(r|te|de|dde|et|a)$")
 _TAG_WORDS = 5
+_HELPERS = frozenset({"do", "does", "did"})
+_DEFINITE = ("en", "et", "ene", "an", "arna", "orna", "erna")
 _LINKS = frozenset({"og", "och", "and", "så", "so", "men", "but", "då"})
 
 
@@ -275,7 +277,12 @@ def _asks_anew(rest: list[Word], language: str) -> bool:
         if rest[0].text in {"who", "what", "which"} and language == "en":
             told = told and rest[1].text in {"you", "i", "we", "they", "he", "she", "it"}
         relative = rest[1].text in {"som", "du", "to"} and language != "en"
-        return not told and not relative
+        short = rest[0].text.endswith(("'s", "'re", "'d"))
+        return short or (not told and not relative)
+    if language == "en" and rest[0].text in _HELPERS:
+        return len(rest) > 2 and rest[1].text != "not"
+    if language != "en" and rest[0].text.endswith("r") and rest[1].text.endswith(_DEFINITE):
+        return begins_with_verb(rest, language)
     return begins_with_verb(rest, language) and _subject_next(rest, language)
 
 

@@ -22,8 +22,10 @@ from workshop.method.wording.words import (
 LONGEST = 20  # words
 SEVERAL = 3  # actions; two may belong together ("calls and says")
 FEW_WORDS = 4
+_PRESENT = {"nb": ("er",), "sv": ("ar", "er")}
 
 _DIGIT = re.compile(r"\d")
+_QUOTE = re.compile(r"[«“”\"]")
 _BRACKETED = re.compile(r"\([^)]*\d[^)]*\)")
 
 
@@ -105,6 +107,8 @@ class _Reading:
         ends = tuple(str(read_lists(self.language, "behaviours")["noun_ends"]).split())
         if word.endswith(ends) or not after:
             return False
+        if word.endswith(_PRESENT.get(self.language, ())) and len(self.words) > 2:
+            return True
         return bool(self._list("determiners").at(after, 0))
 
     def _manner(self) -> Iterator[Hint]:
@@ -121,7 +125,8 @@ class _Reading:
         if self.core and self.verbs.is_a("light", self.core[0].text) and not self.acting:
             for found in self._found("abstract"):
                 if self._inside(found):
-                    few = len(self.head) <= FEW_WORDS
+                    small = self._list("determiners")
+                    few = sum(not small.has(w.text) for w in self.head) <= FEW_WORDS
                     yield _hint("R3", found, CLEAR if few else MILD, "abstract")
 
     def _service(self) -> Iterator[Hint]:
@@ -143,9 +148,9 @@ class _Reading:
         for found in self._found("vague_mild"):
             if self._inside(found) and not self._excused(found) and not self.exact:
                 yield _hint("R5", found, MILD, "vague")
-        if self.core and not self.acting and self.verbs.is_a("vague", self.core[0].text):
-            if self._says_little() and "«" not in self.text and '"' not in self.text:
-                yield _hint("R5", [self.core[0]], CLEAR, "vague_verb")
+        empty = bool(self.core) and self.verbs.is_a("vague", self.core[0].text)
+        if empty and not self.acting and self._says_little() and not _QUOTE.search(self.text):
+            yield _hint("R5", [self.core[0]], CLEAR, "vague_verb")
 
     def _several(self) -> Iterator[Hint]:
         """R6: more than one action."""
