@@ -12,9 +12,7 @@ urlpatterns = [
     path("teams/<slug:slug>/workshops/", workshops.workshops, name="workshops"),
     path("teams/<slug:slug>/workshops/new/", workshops.new, name="workshop_new"),
     path("workshops/<int:workshop>/agenda/", agenda.agenda, name="workshop_agenda"),
-    path(
-        "workshops/<int:workshop>/agenda/<int:step>/", contents.content, name="workshop_content"
-    ),
+    path("workshops/<int:workshop>/agenda/<int:step>/", contents.content, name="workshop_content"),
     path("w/<int:workshop>/", pages.phone, name="phone"),
     path("w/<int:workshop>/act/", act.act, name="act"),
     path("w/<int:workshop>/poll/", poll.phone, name="poll"),
