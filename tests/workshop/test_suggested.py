@@ -21,7 +21,7 @@ from tests.factories import (
     write,
 )
 from tests.workshop.sorted import newest_change, suggested
-from workshop.enums import Phase, StepKind
+from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.live import sorting, sorting_worker
 from workshop.live.own import personal_frame
 from workshop.live.writer import run_batch
@@ -29,6 +29,7 @@ from workshop.method.desk import Desk, named
 from workshop.method.sorting import Suggestion as Groups
 from workshop.models import ActionRecord, BoardChange, Card, Judgement, Suggestion, Theme
 from workshop.queries.board import board_of
+from workshop.queries.scene import scene_for
 from workshop.queries.sorting import MySorting, forget, sorting_of
 from workshop.queries.suggested import planned, short
 
@@ -525,3 +526,43 @@ def test_no_two_suggested_themes_have_one_name() -> None:
     first, second = named(groups, texts, "en")
 
     assert first[0] != second[0]
+
+
+@pytest.mark.parametrize("many", [200, 1000])
+def test_a_large_board_with_its_suggestion_costs_no_more_queries(
+    stage: Stage, many: int, django_assert_max_num_queries: Any
+) -> None:
+    step = Card.objects.all()[0].step
+    Card.objects.bulk_create(
+        Card(step=step, author_key="k", text=f"Say {number}") for number in range(many - 5)
+    )
+    go_next(stage)
+    ids = [str(pk) for pk in Card.objects.values_list("pk", flat=True)]
+    suggest(stage, **{f"T{n}": ids[n::15] for n in range(15)})
+
+    with django_assert_max_num_queries(24):
+        scene = scene_for(AudienceKind.CONSOLE, stage.workshop.pk)
+
+    assert scene.themed is not None
+    assert scene.themed.suggested is not None
+    assert sum(len(theme.cards) for theme in scene.themed.suggested.themes) == many
+    done(stage.facilitator, "suggestion.apply", **suggested(stage))
+    with django_assert_max_num_queries(24):
+        scene = scene_for(AudienceKind.CONSOLE, stage.workshop.pk)
+    assert scene.board is not None
+    assert len(scene.board.themes) == 15
+    with django_assert_max_num_queries(20):
+        done(stage.people[0], "card.move", card=ids[0], theme="")
+
+
+def test_a_script_that_taps_for_ever_is_not_listened_to(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop.commands.sorting.SCREENS_A_PERSON", 3)
+    focal, *others = cards(0, 1, 2)
+
+    for _screen in range(5):
+        judge(stage.people[0], focal, others)
+    judge(stage.people[1], focal, others)
+
+    assert Judgement.objects.count() == 4

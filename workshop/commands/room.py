@@ -220,8 +220,22 @@ class Room:
     def _sortable(self) -> dict[int, set[int]]:
         return {}
 
+    def screens_of_author(self, step: Step, key: str) -> int:
+        """How many sorting screens somebody has answered or skipped."""
+        if (step.pk, key) not in self._screen_counts:
+            keys = self._authors | {key}
+            rows = Judgement.objects.filter(step=step, author_key__in=keys).order_by()
+            counts = dict(rows.values_list("author_key").annotate(Count("pk")))
+            self._screen_counts |= {(step.pk, key): counts.get(key, 0) for key in keys}
+        return self._screen_counts[step.pk, key]
+
+    @cached_property
+    def _screen_counts(self) -> dict[tuple[int, str], int]:
+        return {}
+
     def add_judgement(self, judgement: Judgement) -> None:
         self._judgements.append(judgement)
+        self._screen_counts[judgement.step_id, judgement.author_key] += 1
 
     def flush(self) -> None:
         """Write the waiting rows. Called before any command that reads them, and at the end."""
@@ -254,6 +268,7 @@ class Room:
         """After a move of the workshop: what was read of the old step no longer holds."""
         self._options.clear()
         self._sortable.clear()
+        self._screen_counts.clear()
         self.asked.clear()
         self.__dict__.pop("round", None)
 

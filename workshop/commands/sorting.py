@@ -16,6 +16,9 @@ from workshop.models import Card, Judgement, Step, Suggestion, Theme
 from workshop.queries.board import board_of
 from workshop.queries.suggested import planned, stamp_of
 
+# Nobody answers so many; a script that does is not listened to any more.
+SCREENS_A_PERSON = 500
+
 
 def judge_screen(
     *, room: Room, by: Author, focal: int, shown: list[int], same: list[int], skip: bool = False
@@ -24,7 +27,7 @@ def judge_screen(
     step = room.open_step()
     here = room.sortable_cards(step)
     left = [str(pk) for pk in dict.fromkeys(shown) if pk in here and pk != focal]
-    if focal not in here or not left:
+    if focal not in here or not left or room.screens_of_author(step, by.key) >= SCREENS_A_PERSON:
         return
     room.add_judgement(
         Judgement(

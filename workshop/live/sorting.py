@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 0.5
 AT_MOST_EVERY = 1.0
+AFTER_FAILURE = 5.0
 # Who has not asked for a screen for so long sorts no more.
 ASKED_FOR, IDLE = 30.0, 300.0
 
@@ -175,7 +176,7 @@ class SortingThread:
             except Exception:
                 # The thread must outlive one bad look; people sort on with plainer screens.
                 log.exception("The sorting desk failed")
-                self._stop.wait(AT_MOST_EVERY)
+                self._stop.wait(AFTER_FAILURE)
         self._end_worker()
         connection.close()
 

@@ -108,7 +108,7 @@ def suggested_on(row: Suggestion, board: Board) -> Suggested:
     return Suggested(
         stamp_of(row),
         row.judgements,
-        not row.cards,
+        not row.cards and board.cards > 0,
         themes,
         len(board.unsorted) - moving,
     )
