@@ -146,6 +146,33 @@ class BoardModel:
         self._changed(was)
         return ""
 
+    def do_card_merge(self, sent: Sent) -> str:
+        if code := self.closed(sent, "sorting") or self._cards_gone(sent, "card", "into"):
+            return code
+        id, into = sent.data["card"], sent.data["into"]
+        if id == into:
+            return "same_card"
+        was = self._now()
+        for each in (id, *self._behind(id)):
+            self.cards[each].behind, self.cards[each].theme = into, self.cards[into].theme
+        self.cards[into].behind = None
+        self._changed(was)
+        return ""
+
+    def do_card_split(self, sent: Sent) -> str:
+        if code := self.closed(sent, "sorting"):
+            return code
+        card = self.cards.get(sent.data["card"])
+        if card is None or card.hidden or card.behind is None or not self.stands(card.behind):
+            return "not_here"
+        was, other = self._now(), self.cards[card.behind]
+        places = [self.cards[id].place for id in self._in(other.theme)]
+        above = [place for place in places if place > other.place]
+        card.behind, card.theme = None, other.theme
+        card.place = (other.place + min(above)) / 2 if above else other.place + 1
+        self._changed(was)
+        return ""
+
     def _behind(self, id: int) -> list[int]:
         return [each for each, card in self.cards.items() if card.behind == id]
 
@@ -250,7 +277,14 @@ class BoardModel:
             return True
         taken = {key[1] for key, was in change.before.items() if key[0] == "theme" and was[1]}
         others = {id for theme in taken for id in self._in(theme)}
-        return any(("card", id) not in change.before for id in others)
+        if any(("card", id) not in change.before for id in others):
+            return True
+        behind = {id: card.behind for id, card in self.cards.items()} | {
+            key[1]: self._told(key, was)[2]
+            for key, was in self._here(change.before)
+            if key[0] == "card"
+        }
+        return any(other is not None and behind[other] is not None for other in behind.values())
 
     def _here(self, states: dict[Key, State]) -> list[tuple[Key, State]]:
         """Without cards that were withdrawn."""

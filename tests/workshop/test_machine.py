@@ -50,7 +50,7 @@ from workshop.queries.scene import scene_for
 PEOPLE = 3
 IN_A_BATCH = 5
 THEMES = ("theme.rename", "theme.merge", "theme.split")
-MOVES = ("card.move", "theme.create", *THEMES)
+MOVES = ("card.move", "card.merge", "card.split", "theme.create", *THEMES)
 FITTING: dict[str, tuple[str, ...]] = {
     "writing": ("card.submit", "card.submit", "card.edit", "card.withdraw"),
     "looking": ("card.hide", "card.unhide", "card.edit", "card.withdraw"),
@@ -237,6 +237,11 @@ class WorkshopMachine(RuleBasedStateMachine):
                 theme = one_of(themes) if random.random() < 0.8 else None
                 before = one_of(cards) if random.random() < 0.5 else None
                 return {"card": one_of(cards), "theme": theme, "before": before}
+            case "card.merge":
+                return {"card": one_of(cards), "into": one_of(cards)}
+            case "card.split":
+                behind = [id for id, card in model.cards.items() if card.behind is not None]
+                return {"card": one_of(behind or cards)}
             case "theme.create":
                 card_too = one_of(cards) if random.random() < 0.7 else None
                 return {"name": f"Theme {self.new_words()}", "card": card_too}
@@ -397,6 +402,10 @@ class WorkshopMachine(RuleBasedStateMachine):
             if not group.removed
         }
         assert [int(card.id) for card in board.unsorted] == model.lying(None)
+        lying = [*board.unsorted, *(card for theme in board.themes for card in theme.cards)]
+        seen = [int(each.id) for card in lying for each in (card, *card.also)]
+        assert sorted(seen) == sorted(id for id, card in model.cards.items() if not card.hidden)
+        assert all(model.cards[int(each.id)].behind == int(c.id) for c in lying for each in c.also)
 
 
 def makes(sent: Sent) -> bool:

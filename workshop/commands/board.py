@@ -8,7 +8,7 @@ from workshop.commands.history import board_step, record, save_cards, state_of, 
 from workshop.commands.room import Room, not_here
 from workshop.exceptions import Refused
 from workshop.models import Card, Step, Theme
-from workshop.queries.board import THEMES_A_BOARD, card_steps, themes_on_board
+from workshop.queries.board import STANDING, THEMES_A_BOARD, card_steps, themes_on_board
 
 
 def move_card(
@@ -21,13 +21,17 @@ def move_card(
     step = board_step(room)
     moved = card_on(room, step, card)
     target = theme_on(room, step, theme) if theme is not None else None
-    position = _position(room, step, moved, target, before)
-    if position is None:
+    place = _place(room, step, moved, target, before)
+    if place is None:
         return
-    cards = [moved, *moved.merged.all()]
+    moving = [moved, *moved.merged.all()]
+    position, spread = place
+    cards = [*moving, *spread]
     was = state_of(cards)
-    for each in cards:
+    for each in moving:
         each.theme = target
+    for n, each in enumerate(spread, start=1):
+        each.position = n
     moved.position = position
     save_cards(cards)
     record(room, by, "move", before=was, after=state_of(cards), card=moved, theme=target)
@@ -145,28 +149,28 @@ def place_after(room: Room, step: Step, card: Card) -> float:
     return card.position + 1 if above is None else (card.position + above) / 2
 
 
-def _position(
+def _place(
     room: Room, step: Step, card: Card, theme: Theme | None, before: int | None
-) -> float | None:
+) -> tuple[float, list[Card]] | None:
     """Between its new neighbours; at the end when `before` is none of the theme's cards.
 
-    None where the card lies between them already.
+    None where the card lies between them already. With it the cards to be numbered anew from 1,
+    where no number lies between.
     """
-    lying = Card.objects.filter(step__in=card_steps(step, room.steps), theme=theme, hidden="")
-    lying = lying.filter(merged_into=None).order_by("position", "id")
-    order = list(lying.values_list("pk", "position"))
+    lying = Card.objects.filter(STANDING, step__in=card_steps(step, room.steps), theme=theme)
+    order = list(lying.order_by("position", "id").values_list("pk", "position"))
     others = [(pk, place) for pk, place in order if pk != card.pk]
     places = [position for _pk, position in others]
     at = next((i for i, (pk, _place) in enumerate(others) if pk == before), len(others))
     if order != others and [pk for pk, _place in order].index(card.pk) == at:
         return None
     if at == len(others):
-        return (places[-1] + 1) if places else 1
+        return (places[-1] + 1 if places else 1), []
     low = places[at - 1] if at else places[at] - 2
     between = (low + places[at]) / 2
     if low < between < places[at]:
-        return between
-    # Halved so often that no number lies between any more: the whole theme is spread out again.
-    for n, (pk, _place) in enumerate(others):
-        Card.objects.filter(pk=pk).update(position=n + 1)
-    return at + 0.5
+        return between, []
+    # Two on one place (an undo puts back where another lies by now), or halved too often. As part
+    # of the change it is undone with it.
+    found = Card.objects.in_bulk([pk for pk, _place in others])
+    return at + 0.5, [found[pk] for pk, _place in others]

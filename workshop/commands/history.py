@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from workshop.actors import Named
@@ -167,6 +167,8 @@ def _built_on(row: BoardChange, there: "_Board") -> bool:
         return True
     taken = themes.keys() - back
     touched = {_pk(key, "card") for key in row.before}
+    if there.hides_any(row.before):
+        return True
     left = (
         Card.objects.filter(theme__in=list(map(int, taken))).values_list("pk", flat=True)
         if taken
@@ -203,6 +205,21 @@ class _Board:
     def removed_themes(self) -> set[str]:
         rows = Theme.objects.filter(step=self.step, removed=True)
         return {str(pk) for pk in rows.values_list("pk", flat=True)}
+
+    def hides_any(self, target: State) -> bool:
+        """Whether a card would come to be behind one that is behind another: nobody sees it."""
+        told = {
+            int(pk): self._possible(key, was)
+            for key, was in target.items()
+            if (pk := _pk(key, "card")) and key in self.rows
+        }
+        behind = {pk: int(s["merged_into"]) for pk, s in told.items() if s.get("merged_into")}
+        if not behind:
+            return False
+        if any(pk in behind for pk in behind.values()):
+            return True
+        others = Card.objects.exclude(pk__in=told).exclude(merged_into=None)
+        return others.filter(Q(pk__in=behind.values()) | Q(merged_into__in=behind)).exists()
 
     def put(self, target: State) -> None:
         """Make the rows as they are told, and save them."""

@@ -10,15 +10,21 @@ from workshop.exceptions import Refused
 
 
 def merge_cards(*, room: Room, by: Named, card: int, into: int) -> None:
-    """`card`, and those it stands for, are put behind `into`. Raises Refused("same_card")."""
+    """`card`, and those it stands for, are put behind `into`. Raises Refused("same_card").
+
+    `into` is behind none from then on, not even one that is kept back: nobody would see those
+    behind a card that is behind another.
+    """
     step = board_step(room)
     one, target = card_on(room, step, card), card_on(room, step, into)
     if one.pk == target.pk:
         raise Refused("same_card", _("Choose another card that says the same."))
-    cards = [one, *one.merged.all()]
+    behind = [one, *one.merged.all()]
+    cards = [*behind, target]
     before = state_of(cards)
-    for each in cards:
+    for each in behind:
         each.merged_into, each.theme = target, target.theme
+    target.merged_into = None
     save_cards(cards)
     record(room, by, "same", before=before, after=state_of(cards), card=one, theme=target.theme)
 
