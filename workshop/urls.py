@@ -1,6 +1,17 @@
 from django.urls import include, path
 
-from workshop.views import act, agenda, contents, home, join, pages, poll, theme, workshops
+from workshop.views import (
+    act,
+    agenda,
+    contents,
+    hints,
+    home,
+    join,
+    pages,
+    poll,
+    theme,
+    workshops,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +26,7 @@ urlpatterns = [
     path("workshops/<int:workshop>/agenda/<int:step>/", contents.content, name="workshop_content"),
     path("w/<int:workshop>/", pages.phone, name="phone"),
     path("w/<int:workshop>/act/", act.act, name="act"),
+    path("w/<int:workshop>/hints/", hints.hints, name="hints"),
     path("w/<int:workshop>/poll/", poll.phone, name="poll"),
     path("workshops/<int:workshop>/", pages.console, name="console"),
     path("workshops/<int:workshop>/act/", act.console_act, name="console_act"),

@@ -40,4 +40,5 @@ function later(place, load) {
 }
 
 later("#board", () => import("./board.js"));
+later("textarea[data-hints]", () => import("./hints.js"));
 later("form[data-sorting]", () => import("./sorting.js"));

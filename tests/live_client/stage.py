@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from time import monotonic
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -16,6 +16,7 @@ from workshop.enums import Phase, StepKind
 from workshop.live.fragments import nested, personal_regions
 from workshop.live.region import Page as Where
 from workshop.queries.personal import Mine
+from workshop.views.hints import fragment
 
 SITE = "http://phone.test"
 KINDS = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
@@ -30,6 +31,8 @@ class Stage:
         self.posts: list[dict[str, Any]] = []
         self.sockets: list[WebSocketRoute] = []
         self.broken: list[str] = []
+        self.hinted: list[dict[str, str]] = []  # what hints were asked for
+        self.language = "en"  # of the texts and the hints
         self.blocked = False
         self.missing: set[str] = set()  # names of files that do not arrive
         self.polled: dict[str, Any] = {}
@@ -100,6 +103,11 @@ class Stage:
             self.posts.append(json.loads(route.request.post_data or ""))
             answer = {"t": "ack", "id": self.posts[-1]["id"], "ok": True, "data": {}}
             route.fulfill(json=answer)
+        elif path == "/hints/":
+            self.hinted.append(dict(parse_qsl(route.request.post_data or "")))
+            asked = self.hinted[-1]
+            said = fragment(asked["kind"], asked["text"], self.language, "", self.language)
+            route.fulfill(body=said, content_type="text/html; charset=utf-8")
         elif path == "/poll/":
             route.fulfill(json=self.polled)
         elif path.rpartition("/")[2] in self.missing:
@@ -120,6 +128,7 @@ class Stage:
             "live_url": "/live/",
             "poll_url": "/poll/",
             "act_url": "/act/",
+            "hints_url": "/hints/",
         }
         return render_to_string("workshop/phone/page.html", context, self.rf.get("/"))
 

@@ -74,6 +74,7 @@ def phone(request: HttpRequest, workshop: int) -> HttpResponse:
             "live_url": f"/live/phone/{workshop}/",
             "poll_url": reverse("poll", args=[workshop]),
             "act_url": reverse("act", args=[workshop]),
+            "hints_url": reverse("hints", args=[workshop]),
         },
     )
 
