@@ -43,9 +43,9 @@ def leave_on_board(stage: Stage) -> None:
 
 
 def change_after_vote(stage: Stage) -> None:
-    theme = Theme.objects.filter(step__workshop=stage.workshop, removed=False).first()
-    assert theme is not None
-    done(stage.facilitator, "theme.rename", theme=str(theme.pk), name="Another name")
+    """Two themes are merged, so that there is one with two cards."""
+    one, other = Theme.objects.filter(step__workshop=stage.workshop, removed=False)[:2]
+    done(stage.facilitator, "theme.merge", theme=str(one.pk), into=str(other.pk))
 
 
 def newest_change(stage: Stage) -> Data:
@@ -89,8 +89,3 @@ def found_by_desk(stage: Stage) -> Data:
 def suggested(stage: Stage) -> Data:
     row = Suggestion.objects.filter(step=stage.current).first()
     return {"seen": stamp_of(row) if row else "none"}
-
-
-def split_code(stage: Stage, who: str) -> str:
-    """After the vote each theme of this stage has a single card."""
-    return "whole_theme" if stage.place == ("vote", "counted") else ""

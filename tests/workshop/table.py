@@ -26,7 +26,6 @@ from tests.workshop.sorted import (
     newest_change,
     screen,
     some_of_a_theme,
-    split_code,
     suggested,
     two_cards,
 )
@@ -292,7 +291,7 @@ ROWS: dict[str, Row] = {
     "theme.rename": Row((PHONE, CONSOLE), THEMES | AFTER_VOTE, on_board),
     "theme.merge": Row((PHONE, CONSOLE), THEMES | AFTER_VOTE, two_themes),
     "board.undo": Row((PHONE, CONSOLE), SORTING | CHALLENGED | AFTER_VOTE, newest_change),
-    "theme.split": Row((PHONE, CONSOLE), THEMES | AFTER_VOTE, some_of_a_theme, split_code),
+    "theme.split": Row((PHONE, CONSOLE), THEMES | AFTER_VOTE, some_of_a_theme),
     "card.merge": Row((PHONE, CONSOLE), SORTING, two_cards),
     "card.split": Row((PHONE, CONSOLE), SORTING, merged_card),
     "board.rewind": Row((CONSOLE,), SORTING, newest_change),
