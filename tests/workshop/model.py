@@ -4,6 +4,7 @@ Every `do_…` gives the code of a refusal, or "" and then has changed the model
 the product. The board is in `model_board`.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import ceil
@@ -11,9 +12,12 @@ from math import ceil
 from tests.workshop.model_board import BoardModel, Sent, WrittenCard
 
 PATH = (
+    ("cases", "answering"),
+    ("cases", "shown"),
     ("write", "writing"),
     ("write", "looking"),
     ("write", "shown"),
+    ("cluster", "judging"),
     ("cluster", "sorting"),
     ("vote", "voting"),
     ("vote", "counted"),
@@ -46,11 +50,23 @@ class Round:
         return bool(kinds) and enough and not {"objection", "understand"} & set(kinds)
 
 
+@dataclass
+class Screen:
+    by: int
+    focal: int
+    shown: list[int]
+    same: list[int]
+    skipped: bool
+
+
 class Model(BoardModel):
-    def __init__(self, people: int) -> None:
+    def __init__(self, people: int, cases: dict[int, list[int]]) -> None:
+        """`cases`: the answers that each has to choose from."""
         super().__init__()
-        self.people = people
+        self.people, self.cases = people, cases
         self.place = 0
+        self.answers: dict[tuple[int, int], int] = {}  # person, case → answer
+        self.screens: list[Screen] = []
         self.options: set[int] = set()
         self.ballots: dict[int, set[int]] = {}
         self.draft, self.version = "", 0
@@ -110,6 +126,34 @@ class Model(BoardModel):
         self.place = place
         return ""
 
+    # --- cases, and what says the same ------------------------------------------------------------
+    def do_case_answer(self, sent: Sent) -> str:
+        """The latest counts."""
+        if code := self.closed(sent, "answering"):
+            return code
+        case, option = sent.data["case"], sent.data["option"]
+        if option not in self.cases.get(case, ()):
+            return "not_here"
+        self.answers[sent.by, case] = option
+        return ""
+
+    def counts(self) -> dict[int, list[int]]:
+        """How many chose each answer."""
+        given = Counter(self.answers.values())
+        return {case: [given[option] for option in all] for case, all in self.cases.items()}
+
+    def do_sort_judge(self, sent: Sent) -> str:
+        """Nothing is said of cards that are gone; people go on to the next screen all the same."""
+        if code := self.closed(sent, "judging"):
+            return code
+        focal, skip = sent.data["focal"], sent.data["skip"]
+        here = {id for id, card in self.cards.items() if not card.hidden}
+        shown = [id for id in sent.data["shown"] if id in here and id != focal]
+        if focal in here and shown:
+            same = [] if skip else [id for id in shown if id in sent.data["same"]]
+            self.screens.append(Screen(sent.by, focal, shown, same, skip))
+        return ""
+
     # --- writing ---------------------------------------------------------------------------------
     def do_card_submit(self, sent: Sent) -> str:
         if code := self.closed(sent, "writing"):
@@ -137,6 +181,7 @@ class Model(BoardModel):
             return code
         gone = sent.data["card"]
         del self.cards[gone]
+        self.screens = [screen for screen in self.screens if screen.focal != gone]
         for card in self.cards.values():
             card.behind = None if card.behind == gone else card.behind
         return ""
