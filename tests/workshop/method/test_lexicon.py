@@ -97,6 +97,15 @@ def test_a_slip_another_keyboard_or_another_form_changes_nothing(written: str, m
         ("fortsette", "speed"),
         ("tidskrift", "patience"),
         ("ordförande", "clarity"),
+        ("give it to me", "systems"),
+        ("titta över axeln", "learning"),
+        ("räkna röster", "smile_tone"),
+        ("fast det regnar", "speed"),
+        ("när kunden kommer", "availability"),
+        ("pasienten i tredje etasje", "patience"),
+        ("patients on the third floor", "patience"),
+        ("hot soup", "boundaries"),
+        ("noen vil ha kaffe på jobb", "safety"),
     ],
 )
 def test_false_friends_say_nothing(text: str, wrong: str) -> None:

@@ -2,7 +2,8 @@
 
 Written by hand for this product, from knowledge of the languages: `labels.toml` names the
 concepts and says which are kin, `common.toml` holds word classes and words that say nothing,
-`nb/`, `sv/` and `en/` hold the entries. How an entry is written: `entries.py`.
+`nb/`, `sv/` and `en/` hold the entries, `*_said.toml` those for deeds, images and examples.
+How an entry is written: `entries.py`.
 """
 
 from math import sqrt
