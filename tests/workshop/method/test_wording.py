@@ -66,6 +66,9 @@ def test_a_hint_says_which_words_it_is_about(lang: str, text: str, word: str) ->
         ("en", 'Says "never mind" when a customer apologises'),
         ("en", "Says good morning to each customer"),
         ("en", "Asks what kind of phone the customer has"),
+        ("nb", "Ønsker kunden en fin dag"),
+        ("sv", "Önskar kunden en trevlig helg"),
+        ("en", "Thanks the customer for their patience"),
     ],
 )
 def test_conditions_quotes_and_sayings_are_not_held_against_anybody(lang: str, text: str) -> None:
@@ -113,3 +116,34 @@ def test_a_verb_of_ones_own_is_an_action() -> None:
 def test_any_text_gets_an_answer(text: str, lang: str) -> None:
     for hint in check_behaviour(text, lang, term=text):
         assert 0 <= hint.start < hint.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nb", "Se kunden"),
+        ("nb", "Følge opp"),
+        ("nb", "Arbeide på en strukturert måte"),
+        ("sv", "Läsa av kunden"),
+        ("sv", "Arbeta på ett strukturerat sätt"),
+        ("en", "Meet the customer"),
+        ("en", "Work in a structured way"),
+    ],
+)
+def test_a_verb_that_could_be_anything_is_not_enough(lang: str, text: str) -> None:
+    assert CLEAR in rules(text, lang).values()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nb", "Møter kunden i døra"),
+        ("sv", "Möter kunden vid dörren"),
+        ("en", "Meets the customer at the door"),
+        ("nb", "Hjelper kunden med å fylle ut skjemaet"),
+        ("sv", "Hjälper kunden att fylla i formuläret"),
+        ("en", "Helps the customer fill in the form"),
+    ],
+)
+def test_what_follows_can_make_it_clear(lang: str, text: str) -> None:
+    assert CLEAR not in rules(text, lang).values()

@@ -57,6 +57,32 @@ def test_taking_up_what_somebody_said_is_a_follow_up_and_one_question(lang: str,
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
+        ("nb", "Det var ikke så ille, var det vel?"),
+        ("nb", "Du har ikke lest vilkårene, har du?"),
+        ("sv", "Du är väl medveten om att tiden har gått ut?"),
+        ("en", "That's hardly our fault, is it?"),
+    ],
+)
+def test_a_statement_that_asks_for_a_yes_is_leading(lang: str, text: str) -> None:
+    assert flags(text, lang) == {"leading"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nb", "Er du hjemme i morgen, og passer det klokken ti?"),
+        ("sv", "Var bor du och vad har du för telefonnummer?"),
+        ("en", "Are you home tomorrow, and does ten o'clock work?"),
+        ("en", "Where do you live and what's your phone number?"),
+    ],
+)
+def test_two_questions_in_one_breath_are_two(lang: str, text: str) -> None:
+    assert "multiple" in flags(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
         ("nb", "Skal vi sende den, eller vil du hente den?"),
         ("sv", "Ska vi skicka den, eller vill du hämta den?"),
         ("en", "Should we send it, or will you fetch it?"),

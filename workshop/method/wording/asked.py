@@ -1,14 +1,19 @@
 """A text as the sentences that ask: what they begin with, and what stands before that."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop.method.wording.verbs import verbs_of
+from workshop.method.wording.beginnings import (
+    asks_to_tell,
+    begins_fact,
+    begins_open,
+    begins_with_verb,
+    subject_next,
+    turned,
+)
 from workshop.method.wording.words import STOPS, Phrases, Word, phrases, words_of
 
 _ENDS = frozenset(".?!")
-_PAST_OR_PRESENT = re.compile(r".{2,}(r|te|de|dde|et|a)$")
 _TAG_WORDS = 5
 _HELPERS = frozenset({"do", "does", "did"})
 _DEFINITE = ("en", "et", "ene", "an", "arna", "orna", "erna")
@@ -78,8 +83,9 @@ def _read(words: list[Word], language: str) -> Asked:
     asks = marked or wondered or requested or (tag and bool(main))
     if not marked and not asks and not shouted:
         whole = bool(main) and main[0].start == body[0].start
-        asks = worded and _turned(main, language)
-        asks = asks or (whole and verb_first and _subject_next(main, language))
+        asks = worded and turned(main, language)
+        finite = bool(main) and _list(language, "verbs").at(main, 0) > 0
+        asks = asks or (whole and verb_first and finite and subject_next(main, language))
     return Asked(
         tuple(words), tuple(main), marked, wondered, linked, tag, asks and bool(main),
         opens, verb_first, statement,
@@ -117,7 +123,7 @@ def _without_tag(words: list[Word], language: str) -> tuple[list[Word], bool]:
         if words[place].text != ",":
             continue
         after = words[place + 1 :]
-        if after and tags.at(after, 0) == len(after):
+        if after and (tags.at(after, 0) == len(after) or _turned_back(words, after, language)):
             return words[:place], True
         break
     for length in (3, 2):
@@ -126,6 +132,21 @@ def _without_tag(words: list[Word], language: str) -> tuple[list[Word], bool]:
             if subject and not begins_with_verb(words, language):
                 return words[:-length], True
     return words, False
+
+
+def _turned_back(words: Sequence[Word], after: Sequence[Word], language: str) -> bool:
+    """ "…, er det vel?": a verb and a pronoun that ask a statement back."""
+    if (
+        len(after) < 2
+        or len(after) > _TAG_WORDS - 1
+        or not _list(language, "verbs").has(after[0].text)
+    ):
+        return False
+    if not _list(language, "statement").at(words, 0):
+        return False
+    small = ("subjects", "not", "statement")
+    rest = [word for word in after[1:] if word.text not in {"vel", "väl", "då", "da"}]
+    return bool(rest) and all(any(_list(language, k).has(w.text) for k in small) for w in rest)
 
 
 def _without_wonder(words: list[Word], language: str) -> tuple[list[Word], bool]:
@@ -150,7 +171,7 @@ def _without_lead(words: list[Word], language: str) -> list[Word]:
             rest = rest[1:]
         if begins_open(rest, language) or begins_fact(rest, language):
             return rest
-        if begins_with_verb(rest, language) and _subject_next(rest, language):
+        if begins_with_verb(rest, language) and subject_next(rest, language):
             return rest
         if asks_to_tell(rest, language):
             return rest
@@ -163,88 +184,9 @@ def _begins(words: Sequence[Word], language: str) -> bool:
     return (
         begins_open(words, language)
         or begins_fact(words, language)
-        or (begins_with_verb(words, language) and _subject_next(words, language))
+        or (begins_with_verb(words, language) and subject_next(words, language))
         or asks_to_tell(words, language) > 0
     )
-
-
-def begins_open(words: Sequence[Word], language: str) -> bool:
-    if not words:
-        return False
-    if _list(language, "open").at(words, 0):
-        return True
-    return bool(
-        len(words) > 2
-        and _list(language, "before").at(words, 0)
-        and _list(language, "as_open").at(words, 1)
-    )
-
-
-def begins_fact(words: Sequence[Word], language: str) -> bool:
-    """Also "with whom"; but "when you say …" only leads to what is asked."""
-    if not words:
-        return False
-    listed = _list(language, "fact")
-    if listed.at(words, 0):
-        if not _list(language, "time").at(words, 0) or len(words) < 3:
-            return True
-        return not (_list(language, "subjects").at(words, 1) and _then_asks(words, language))
-    return len(words) > 2 and bool(_list(language, "before").at(words, 0) and listed.at(words, 1))
-
-
-def _then_asks(words: Sequence[Word], language: str) -> bool:
-    if language != "en" and words[1].text not in {"det", "den", "de", "en", "alle", "noen"}:
-        return True
-    return any(word.text in {",", ";"} for word in words) or language == "en"
-
-
-def begins_with_verb(words: Sequence[Word], language: str) -> bool:
-    if not words:
-        return False
-    if _list(language, "verbs").at(words, 0):
-        return True
-    if language == "en" or len(words) < 2 or _list(language, "statement").at(words, 0):
-        return False
-    if _list(language, "time").at(words, 0) or _list(language, "conditional").at(words, 0):
-        return False
-    first = words[0].text
-    shaped = bool(_PAST_OR_PRESENT.match(first)) or verbs_of(language).known(first)
-    return (shaped and bool(_list(language, "subjects").at(words, 1))) or (
-        first.endswith("r") and len(first) > 3 and verbs_of(language).known(first)
-    )
-
-
-def _subject_next(words: Sequence[Word], language: str) -> bool:
-    subjects, at = _list(language, "subjects"), 1
-    while at < len(words) - 1 and _list(language, "not").has(words[at].text):
-        at += 1
-    return at < len(words) and bool(subjects.at(words, at))
-
-
-def _turned(words: Sequence[Word], language: str) -> bool:
-    """Whether a verb stands soon after the question word ("hvor mange har du")."""
-    verbs = _list(language, "verbs")
-    if language != "en" and _list(language, "subjects").at(words, 1):
-        return False
-    return any(verbs.at(words, place) for place in range(1, min(4, len(words))))
-
-
-def asks_to_tell(words: Sequence[Word], language: str) -> int:
-    """The place after "tell me" or "could you describe"; 0 if there is none."""
-    ask, filler = _list(language, "ask"), _list(language, "filler")
-    place = 0
-    requests = _list(language, "requests")
-    if words and (length := requests.at(words, 0)):
-        place = length
-        if place >= len(words):
-            return 0
-    while place < len(words):
-        if length := ask.at(words, place):
-            return place + length
-        if not filler.has(words[place].text):
-            return 0
-        place += 1
-    return 0
 
 
 def clauses_in(sentence: Asked, language: str) -> int:
@@ -283,7 +225,7 @@ def _asks_anew(rest: list[Word], language: str) -> bool:
         return len(rest) > 2 and rest[1].text != "not"
     if language != "en" and rest[0].text.endswith("r") and rest[1].text.endswith(_DEFINITE):
         return begins_with_verb(rest, language)
-    return begins_with_verb(rest, language) and _subject_next(rest, language)
+    return begins_with_verb(rest, language) and subject_next(rest, language)
 
 
 def _list(language: str, key: str) -> Phrases:

@@ -22,6 +22,11 @@ from workshop.method.wording.words import (
 LONGEST = 20  # words
 SEVERAL = 3  # actions; two may belong together ("calls and says")
 FEW_WORDS = 4
+_MANNER = {
+    "nb": re.compile(r"\bpå en (?!annen|ny)\w+ måte\b", re.IGNORECASE),
+    "sv": re.compile(r"\bpå ett (?!annat|nytt)\w+ sätt\b", re.IGNORECASE),
+    "en": re.compile(r"\bin an? (?!different|new)[\w-]+ (way|manner)\b", re.IGNORECASE),
+}
 _PRESENT = {"nb": ("er",), "sv": ("ar", "er")}
 
 _DIGIT = re.compile(r"\d")
@@ -122,6 +127,10 @@ class _Reading:
                 continue
             unsure = hard and soft.has(found[0].text)
             yield _hint("R3", found, MILD if unsure else CLEAR, "trait")
+        if manner := _MANNER[self.language].search(self.text):
+            inside = [word for word in self.core if manner.start() <= word.start < manner.end()]
+            if inside and self._inside(inside):
+                yield _hint("R3", inside, CLEAR, "trait")
         if self.core and self.verbs.is_a("light", self.core[0].text) and not self.acting:
             for found in self._found("abstract"):
                 if self._inside(found):
@@ -130,7 +139,7 @@ class _Reading:
                     yield _hint("R3", found, CLEAR if few else MILD, "abstract")
 
     def _service(self) -> Iterator[Hint]:
-        """R4: the word itself."""
+        """R4: it says itself."""
         for found in self._found("circular"):
             yield _hint("R4", found, CLEAR, "service")
 
@@ -148,6 +157,8 @@ class _Reading:
         for found in self._found("vague_mild"):
             if self._inside(found) and not self._excused(found) and not self.exact:
                 yield _hint("R5", found, MILD, "vague")
+        if self.head and self._list("empty").at(self.head, 0) == len(self.head):
+            yield _hint("R5", self.head, CLEAR, "vague_verb")
         empty = bool(self.core) and self.verbs.is_a("vague", self.core[0].text)
         if empty and not self.acting and self._says_little() and not _QUOTE.search(self.text):
             yield _hint("R5", [self.core[0]], CLEAR, "vague_verb")

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from workshop.method.wording.asked import Asked, asks_to_tell, begins_fact, begins_open
+from workshop.method.wording.asked import Asked
+from workshop.method.wording.beginnings import asks_to_tell, begins_fact, begins_open
 from workshop.method.wording.hints import Form
 from workshop.method.wording.words import STOPS, Phrases, Word, phrases
 
 _ALTERNATIVES = re.compile(r",\s[^,]{1,40}\s(eller|or)\s[^,]{1,40}$")
-SHORT = 6  # words that can be a question without a verb ("Correct address?")
 _NOUN_ENDS = frozenset(
     {",", "when", "for", "med", "när", "når", "som", "that", "with", "about", "på", "and"}
 )
@@ -28,8 +28,6 @@ def form_of(asked: Asked, language: str) -> Form:
     if _list(language, "more").at(words, 0):
         return "open"
     if asked.verb_first or asked.marked:
-        if not asked.verb_first and len(words) > SHORT and not asked.wondered:
-            return "choice" if _offers(words, language) else "closed"
         return "choice" if _offers(words, language) else "closed"
     return "closed" if asked.wondered else "unknown"
 

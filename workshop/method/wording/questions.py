@@ -82,7 +82,8 @@ def _negated(words: Sequence[Word], language: str) -> bool:
 
 
 def _follows(main: Asked, every: Sequence[Word], language: str) -> bool:
-    return main.linked or _has(every, language, "follow_up")
+    then = main.opens and main.main[-1].text in {"da", "då", "then"}
+    return main.linked or then or _has(every, language, "follow_up")
 
 
 def _has(words: Sequence[Word], language: str, key: str) -> bool:
