@@ -5,12 +5,10 @@ it, and so can be in no page and no frame.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
 from behaviours.enums import State
 from behaviours.models import Version
-from workshop import steps as table
 from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepKind, StepState, WorkshopState
 from workshop.models import Card, Step, Workshop
@@ -39,54 +37,21 @@ from workshop.queries.compared import Compared, compared_of
 from workshop.queries.estimates import WordAsked, WordShown, words_of, words_shown
 from workshop.queries.outcome import decided_step
 from workshop.queries.people import People, people_of
+from workshop.queries.place import (
+    AgendaStep,
+    Ahead,
+    CurrentStep,
+    Timer,
+    agenda_of,
+    backward_of,
+    current_of,
+    forward_of,
+    timer_of,
+)
 from workshop.queries.progress import Progress, progress_of
 from workshop.queries.questions import QuestionInList, all_questions, questions_of
 from workshop.queries.suggested import ForFacilitator, for_facilitator
 from workshop.queries.tally import Paper, Result, paper_of, result_of
-
-
-@dataclass(frozen=True)
-class AgendaStep:
-    id: str
-    number: int
-    kind: str
-    title: str
-    minutes: int
-    state: str
-    took: int | None  # minutes, when done
-
-
-@dataclass(frozen=True)
-class CurrentStep:
-    id: str
-    number: int
-    of: int
-    kind: str
-    phase: str
-    title: str
-    prompt: str
-    say: str  # console
-    minutes: int
-    started_at: datetime | None
-
-
-@dataclass(frozen=True)
-class Timer:
-    """In server time. `ends` is epoch milliseconds; `left` is seconds of a paused clock."""
-
-    ends: int | None
-    left: int | None
-    rang: bool
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """What Next and Back lead to: a phase of this step, or a step by its title ("" = none)."""
-
-    phase: str
-    step: str
-    kind: str
-    opens: str = ""  # the phase in which that step begins
 
 
 @dataclass(frozen=True)
@@ -200,8 +165,8 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
     if visibility.sees_people(audience):
         parts |= _console(row, steps, people)
     if (step := row.current) is not None:
-        parts["step"] = _current(audience, step, steps)
-        parts["timer"] = _timer(step)
+        parts["step"] = current_of(audience, step, steps)
+        parts["timer"] = timer_of(step)
         parts |= _writing(audience, step, reading)
         parts |= _answering(audience, step, steps)
         parts |= _voting(audience, step, steps)
@@ -210,39 +175,12 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
     return Scene(**parts)  # type: ignore[arg-type]
 
 
-def _current(audience: AudienceKind, step: Step, steps: list[Step]) -> CurrentStep:
-    number = next((n for n, s in enumerate(steps, 1) if s.pk == step.pk), 0)
-    return CurrentStep(
-        str(step.pk),
-        number,
-        len(steps),
-        step.kind,
-        step.phase,
-        step.title,
-        step.prompt,
-        step.say if visibility.sees_script(audience) else "",
-        step.minutes,
-        step.started_at,
-    )
-
-
-def _timer(step: Step) -> Timer | None:
-    if step.timer_ends_at is not None:
-        return Timer(int(step.timer_ends_at.timestamp() * 1000), None, step.timer_rang)
-    if step.timer_left is not None:
-        return Timer(None, round(step.timer_left), step.timer_rang)
-    return None
-
-
 def _console(row: Workshop, steps: list[Step], people: People | None) -> dict[str, object]:
     return {
         "people": people,
-        "agenda": tuple(
-            AgendaStep(str(s.pk), n, s.kind, s.title, s.minutes, s.state, _took(s))
-            for n, s in enumerate(steps, 1)
-        ),
-        "forward": _forward(row, steps),
-        "backward": _backward(row, steps),
+        "agenda": agenda_of(steps),
+        "forward": forward_of(row, steps),
+        "backward": backward_of(row, steps),
         "screen_token": row.screen_token,
         "handed_over": row.handed_over_at is not None,
         "draft_waits": row.handed_over_at is not None and _draft_waits(row),
@@ -254,42 +192,6 @@ def _draft_waits(row: Workshop) -> bool:
     """Whether what was handed over is still a draft, neither published nor discarded."""
     drafts = Version.objects.filter(catalogue__team=row.team_id, state=State.DRAFT)
     return drafts.filter(handed_over_by=str(row.pk)).exists()
-
-
-def _took(step: Step) -> int | None:
-    if step.state != StepState.DONE or not step.started_at or not step.ended_at:
-        return None
-    return max(1, round((step.ended_at - step.started_at).total_seconds() / 60))
-
-
-def _forward(row: Workshop, steps: list[Step]) -> Ahead | None:
-    if row.state == WorkshopState.FINISHED:
-        return None
-    step = row.current
-    if step is None:
-        return _to_step(steps[0]) if steps else None
-    if (phase := table.phase_after(step.kind, step.phase, in_full=step.in_full)) is not None:
-        return Ahead(phase, "", step.kind)
-    later = [s for s in steps if s.position > step.position]
-    return _to_step(later[0]) if later else Ahead("", "", "")
-
-
-def _to_step(step: Step) -> Ahead:
-    return Ahead("", step.title, step.kind, table.first_phase(step.kind, in_full=step.in_full))
-
-
-def _backward(row: Workshop, steps: list[Step]) -> Ahead | None:
-    step = row.current
-    if step is None:
-        return None
-    if row.state == WorkshopState.FINISHED:
-        return Ahead("", step.title, step.kind)
-    if step.phase == Phase.VOTING and step.runoff:
-        return Ahead(Phase.COUNTED, "", step.kind)
-    if (phase := table.phase_before(step.kind, step.phase, in_full=step.in_full)) is not None:
-        return Ahead(phase, "", step.kind)
-    earlier = [s for s in steps if s.position < step.position]
-    return Ahead("", earlier[-1].title, earlier[-1].kind) if earlier else None
 
 
 def _writing(audience: AudienceKind, step: Step, reading: Reading) -> dict[str, object]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from workshop.enums import Phase, StepKind
 from workshop.queries.people import People, Person
-from workshop.queries.scene import Ahead
+from workshop.queries.place import Ahead
 
 register = template.Library()
 Words = str | Promise
