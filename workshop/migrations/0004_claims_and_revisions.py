@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workshop', '0003_step_roles'),
+        ("workshop", "0003_step_roles"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='card',
-            name='own_key',
+            model_name="card",
+            name="own_key",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='card',
-            name='revised_text',
+            model_name="card",
+            name="revised_text",
             field=models.CharField(blank=True, max_length=400),
         ),
     ]

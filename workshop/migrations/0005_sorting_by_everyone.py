@@ -5,25 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workshop', '0004_claims_and_revisions'),
+        ("workshop", "0004_claims_and_revisions"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='boardchange',
-            name='made_in',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='workshop.step'),
+            model_name="boardchange",
+            name="made_in",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="workshop.step",
+            ),
         ),
         migrations.AddField(
-            model_name='boardchange',
-            name='undone_after',
+            model_name="boardchange",
+            name="undone_after",
             field=models.PositiveIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='suggestion',
-            name='alike',
+            model_name="suggestion",
+            name="alike",
             field=models.JSONField(default=list),
         ),
     ]

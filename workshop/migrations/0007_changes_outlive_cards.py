@@ -5,15 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workshop', '0006_own_key_cards'),
+        ("workshop", "0006_own_key_cards"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='boardchange',
-            name='card',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='workshop.card'),
+            model_name="boardchange",
+            name="card",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="workshop.card",
+            ),
         ),
     ]
