@@ -7,7 +7,7 @@ from functools import cache
 from workshop.method.wording.words import read_lists
 
 BASE, PRESENT, ING = "base", "present", "ing"
-KINDS = ("mental", "being", "having", "showing", "vague", "light", "modal", "negative")
+KINDS = ("mental", "being", "having", "owning", "showing", "vague", "light", "modal", "negative")
 
 _VOWELS = "aeiouyæøåäö"
 
