@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 LANGUAGES = ("nb", "sv", "en")
+_LETTERS = 2  # entries that begin alike stand together; none is shorter
 STOPS = frozenset(",;:.!?")
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’:][^\W_]+)*%?|[,;:.!?]")
@@ -46,13 +47,14 @@ class Phrases:
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        self._prefixes: list[tuple[str, ...]] = []
+        self._by_letters: dict[str, list[tuple[str, ...]]] = {}
         for entry in entries:
             parts = tuple(entry.lower().split())
             if not parts:
                 continue
             if "*" in parts[0]:
-                self._prefixes.append(parts)
+                letters = "" if parts[0].startswith("*") else parts[0][:_LETTERS]
+                self._by_letters.setdefault(letters, []).append(parts)
             else:
                 self._by_first.setdefault(parts[0], []).append(parts)
 
@@ -60,11 +62,13 @@ class Phrases:
         """How many words the longest entry that begins at `place` takes; 0 if none does."""
         if place >= len(words):
             return 0
-        here = self._by_first.get(words[place].text, [])
-        return max(
-            (len(parts) for parts in (*here, *self._prefixes) if _stands(parts, words, place)),
-            default=0,
-        )
+        word = words[place].text
+        ways = [
+            *self._by_first.get(word, ()),
+            *self._by_letters.get(word[:_LETTERS], ()),
+            *self._by_letters.get("", ()),
+        ]
+        return max((len(parts) for parts in ways if _stands(parts, words, place)), default=0)
 
     def first(self, words: Sequence[Word], start: int = 0) -> tuple[int, int] | None:
         """The place and length of the first entry that stands in the words."""
