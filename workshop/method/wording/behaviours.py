@@ -145,9 +145,10 @@ class _Rules(Reading):
                 yield _hint("R5", found, MILD, "vague")
         if self.head and self.list("empty").at(self.head, 0) == len(self.head):
             yield _hint("R5", self.head, CLEAR, "vague_verb")
-        empty = bool(self.core) and self.verbs.is_a("vague", self.core[0].text)
-        if empty and not self.acting and self.says_little() and not _QUOTE.search(self.text):
-            yield _hint("R5", [self.core[0]], CLEAR, "vague_verb")
+        empty = self.says_little(self.least())
+        if empty and not self.acting and not _QUOTE.search(self.text):
+            severity = MILD if self.on_occasion() else CLEAR
+            yield _hint("R5", [self.core[0]], severity, "vague_verb")
 
     def _several(self) -> Iterator[Hint]:
         """R6: more than one action."""

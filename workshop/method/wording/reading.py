@@ -31,19 +31,32 @@ class Reading:
             self.core[0].text in own_verbs or bool(self.list("action_phrases").at(self.core, 0))
         )
 
-    def says_little(self) -> bool:
-        """Whether the first part names fewer than two things that are not everybody's words."""
+    def says_little(self, fewest: int = 2) -> bool:
+        """Whether the first part names fewer things than that which are not everybody's words."""
         empty = [
             self.list(key)
             for key in ("determiners", "generic", "subjects", "adverbs", "traits", "abstract")
         ] + [self.list("vague"), self.list("vague_mild"), self.list("infinitive")]
         said = [w for w in self.head[1:] if not any(words.has(w.text) for words in empty)]
-        return len(said) < 2 and not self.exact
+        return len(said) < fewest and not self.exact
+
+    def least(self) -> int:
+        """How many things the first verb needs to be clear: some are clear alone."""
+        if not self.core or not self.head:
+            return 0
+        if self.verbs.is_a("vague", self.core[0].text):
+            return 2
+        whole = len(self.head) > 1 and self.head == self.clauses.parts[0].whole
+        return int(whole and self.verbs.is_a("light", self.core[0].text))
 
     def while_something(self) -> bool:
         """Whether it is had or kept while something happens ("has the case open while …")."""
         having = bool(self.core) and self.verbs.is_a("having", self.core[0].text)
-        return having and self.list("whiles").first(self.core[len(self.head) :]) is not None
+        return having and self.on_occasion()
+
+    def on_occasion(self) -> bool:
+        """Whether it is said after the first action when it is done."""
+        return self.list("whiles").first(self.core[len(self.head) :]) is not None
 
     def is_action(self, word: str) -> bool:
         if word in self.own_verbs or self.acting:
