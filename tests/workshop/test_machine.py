@@ -111,7 +111,7 @@ class WorkshopMachine(RuleBasedStateMachine):
                 for person in range(PEOPLE):
                     self.put(names[0], person, self.chance(seed))
             elif self.model.phase == "sorting":
-                for person in range(2):
+                for person in range(4):  # enough themes for more than one dot
                     self.put("theme.create", person % PEOPLE, self.chance(seed))
             self.commit()
             before = self.model.place
@@ -277,7 +277,12 @@ class WorkshopMachine(RuleBasedStateMachine):
                 newest = model.standing[-1:] if random.random() < 0.8 else []
                 return {"change": one_of(newest or list(model.changes))}
             case "ballot.set":
-                return {"options": {one_of(themes) for _ in range(random.randrange(4))}}
+                offered = sorted(model.options) if random.random() < 0.9 else themes
+                return {
+                    "options": set(
+                        random.sample(offered, min(len(offered), random.choice((1, 2, 2, 3))))
+                    )
+                }
             case "draft.save":
                 version = model.version if random.random() < 0.8 else 0
                 return {"text": self.new_words(), "version": version}
