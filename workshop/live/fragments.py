@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from django.template.loader import get_template
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from workshop.live.layout import layout
 from workshop.queries.estimates import MyEstimate
 from workshop.queries.personal import Mine, MyCard
 from workshop.queries.scene import Scene
 
+# Slots of a card's form; letters for private use, which html leaves as they are.
+_ID, _TEXT, _SITUATION, _SHORT = "\ue000", "\ue001", "\ue002", "\ue003"
+_SLOT = re.compile("[\ue000-\ue003]")
 # Where a container's html takes what lies in it: <ul data-order="…"><!--inside--></ul>.
 _INSIDE = "<!--inside-->"
 
@@ -59,11 +65,26 @@ def _html(template: str, language: str, region: str, data: Any, order: tuple[str
     return _render(template, {"region": region, "data": data, "order": " ".join(order)})
 
 
-@lru_cache(maxsize=5_000)
 def _own_card(language: str, kind: str, written_in: str, card: MyCard) -> SafeString:
-    """Somebody's tenth card leaves nine as they were."""
-    context = {"card": card, "kind": kind, "language": written_in}
-    return mark_safe(_render("phone/mine_card.html", context))  # noqa: S308
+    """A hall writes thousands: the template is rendered once for each form a card can have."""
+    words = {_ID: card.id, _TEXT: card.text, _SITUATION: card.situation, _SHORT: _short(card.text)}
+    form = replace(card, id=_ID, text=_TEXT, situation=card.situation and _SITUATION)
+    # One pass over the form: what somebody wrote is put in and not looked at again.
+    html = _SLOT.sub(
+        lambda slot: escape(words[slot[0]]), _card_form(language, kind, written_in, form)
+    )
+    return mark_safe(html)  # noqa: S308
+
+
+@lru_cache(maxsize=500)
+def _card_form(language: str, kind: str, written_in: str, card: MyCard) -> str:
+    """The html of a card with slots for its words."""
+    context = {"card": card, "kind": kind, "language": written_in, "short": _SHORT}
+    return _render("phone/mine_card.html", context)
+
+
+def _short(text: str) -> str:
+    return Truncator(text).chars(60)
 
 
 @lru_cache(maxsize=5_000)
