@@ -123,11 +123,12 @@ def _run_some(workshop: int, actions: Sequence[Incoming], rooms: Rooms) -> list[
 def _transaction(
     workshop: int, actions: Sequence[Incoming], rooms: Rooms
 ) -> tuple[list[Answer], Committed | None]:
-    until = monotonic() + BATCH_SECONDS
     answers: list[Answer] = []
     records: list[ActionRecord] = []
     with transaction.atomic():
         room = _room(workshop, rooms)
+        # From when the lock is ours: who waited for another process does as much as anybody.
+        until = monotonic() + BATCH_SECONDS
         known = _known(workshop, actions)
         room.expect(*_actors(actions))
         for incoming in actions:
