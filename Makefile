@@ -25,8 +25,8 @@ test: .venv/ready-for-tests
 	@sh tests/tools.sh
 	@$(BIN)/python -m pytest $(ARGS)
 
-# On PostgreSQL and Redis: several processes at once, and both rooms; no browsers.
-ON_POSTGRES := tests/processes tests/behaviours tests/workshop
+# On PostgreSQL and Redis: several processes at once, and both rooms; no browsers, no formulas.
+ON_POSTGRES := tests/processes tests/behaviours tests/workshop --ignore=tests/workshop/method
 
 test-postgres: .venv/ready-for-tests
 	@sh tests/tools.sh services
