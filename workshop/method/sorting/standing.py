@@ -17,7 +17,7 @@ from workshop.method.sorting.merging import joined
 from workshop.method.sorting.values import Judgement
 
 # How many partitions are walked side by side: fewer where cards are many.
-CHAINS, FEWEST, CHAIN_CARDS = 12, 6, 2400
+CHAINS, FEWEST, CHAIN_CARDS = 12, 6, 1800
 # (at most so many cards, sweeps until the draws count, sweeps that do)
 SWEEPS = ((150, 8, 4), (MANY, 5, 3))
 SWEEPS_BEYOND = (3, 2)
