@@ -50,6 +50,9 @@ def tidy(path: Path) -> None:
         po.metadata.pop(name, None)
     po.metadata["Plural-Forms"] = "nplurals=2; plural=(n != 1);"
     po.metadata["Language"] = path.parts[-3]
+    po.metadata["Project-Id-Version"] = "Samsyn"
+    po.metadata.pop("Report-Msgid-Bugs-To", None)
+    po.metadata_is_fuzzy = False  # makemessages marks the header of a new file so
     po.header = ""
     for entry in po:
         # A guess by likeness is no translation.
