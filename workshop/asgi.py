@@ -5,7 +5,8 @@ import os
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "workshop.settings")
-django.setup(set_prefix=False)  # loads the apps; the imports below need them
+# Loads the apps, which the imports below need: that is why they are not at the top (E402).
+django.setup(set_prefix=False)
 
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 

@@ -9,7 +9,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]
+class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # WhiteNoise has no types
     """Under an event loop a thread is asked for files only, and not for every page."""
 
     async_capable = sync_capable = True
@@ -49,7 +49,7 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]
         return response
 
 
-class ModuleStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+class ModuleStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # nor here
     """Hashed names also inside `import … from`, so that modules are cached like the rest."""
 
     support_js_module_import_aggregation = True

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from behaviours.forms.base import fields_only
 
 
-class JoiningForm(SignupForm):  # type: ignore[misc]
+class JoiningForm(SignupForm):  # type: ignore[misc]  # allauth has no types
     submit_label = _("Make an account and join")
     submit_class = "btn btn-p btn-lg"
 

@@ -1,7 +1,7 @@
 """What the command line says."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,12 +91,10 @@ def parse(argv: Sequence[str] | None = None) -> Options:
     )
 
 
-class _between:  # noqa: N801 - reads as a function
-    def __init__(self, low: int, high: int) -> None:
-        self.low, self.high = low, high
+def _between(low: int, high: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not low <= (found := int(text)) <= high:
+            raise argparse.ArgumentTypeError(f"must be {low} to {high}, not {found}")
+        return found
 
-    def __call__(self, text: str) -> int:
-        number = int(text)
-        if not self.low <= number <= self.high:
-            raise argparse.ArgumentTypeError(f"must be {self.low} to {self.high}, not {number}")
-        return number
+    return number

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from tests.bench.databases import Database
@@ -48,7 +49,7 @@ class Product:
                     stderr=out,
                 )
             self._running.append(process)
-            at = wait_for(lambda port=port: accepts(port), process, log)  # type: ignore[misc]
+            at = wait_for(partial(accepts, port), process, log)
         return at
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:

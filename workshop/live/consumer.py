@@ -38,7 +38,7 @@ def now() -> int:
     return int(timezone.now().timestamp() * 1000)
 
 
-class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
+class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels has no types
     """What phone, console and screen share. Refusal is the default: `identify` must say who."""
 
     kind: AudienceKind

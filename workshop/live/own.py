@@ -6,6 +6,7 @@ for its own state in the same moment: one reading for all of them costs hardly m
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from workshop.actors import Participant, author_key
@@ -57,10 +58,7 @@ class Own:
 
 def personal_frames(workshop: int, asked: Sequence[Asked]) -> list[dict[str, Any]]:
     """The frames {"t":"mine"} of these participants; without regions for somebody unknown."""
-    askers = [
-        Asker(who.id, lambda step, secret=who.secret: author_key(secret, workshop, step))  # type: ignore[misc]
-        for who, _language in asked
-    ]
+    askers = [Asker(who.id, partial(author_key, who.secret, workshop)) for who, _language in asked]
     frames: list[dict[str, Any]] = []
     for mine, (_who, language) in zip(mine_of_all(workshop, askers), asked, strict=True):
         regions = personal_regions(mine, language) if mine else {}

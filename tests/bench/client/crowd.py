@@ -5,6 +5,7 @@ import json
 import random
 import resource
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
@@ -95,7 +96,7 @@ class Crowd:
             group = opening[first : first + at_once]
             for phone in group:
                 phone.open()
-            await self._until(lambda now=group: all(map(_current, now)), seconds)  # type: ignore[misc]
+            await self._until(partial(_all_current, group), seconds)
             self.tell(min(first + at_once, len(opening)), len(opening))
         return self._currency(start)
 
@@ -223,6 +224,10 @@ async def _beat(phone: Phone, every: float) -> None:
     while True:
         phone.ping()
         await asyncio.sleep(every)
+
+
+def _all_current(phones: list[Phone]) -> bool:
+    return all(map(_current, phones))
 
 
 def _current(phone: Phone) -> bool:

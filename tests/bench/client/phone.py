@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 from dataclasses import dataclass, field
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -87,9 +88,9 @@ class Phone:
         host, port = self.place
         loop = asyncio.get_running_loop()
         while self.keep:
-            wire = Wire(self, f"{host}:{port}", self.path, self.cookie, self.deflate)
+            made = partial(Wire, self, f"{host}:{port}", self.path, self.cookie, self.deflate)
             try:
-                await loop.create_connection(lambda made=wire: made, host, port)  # type: ignore[misc]
+                _transport, wire = await loop.create_connection(made, host, port)
             except OSError:
                 await asyncio.sleep(random.uniform(*RETRY))
                 continue
