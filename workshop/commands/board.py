@@ -9,6 +9,16 @@ from workshop.commands.room import Room, not_here
 from workshop.exceptions import Refused
 from workshop.models import Card, Step, Theme
 from workshop.queries.board import STANDING, THEMES_A_BOARD, card_steps, themes_on_board
+from workshop.queries.composed import Composed
+
+_beside = Composed(lambda pk: Card.objects.filter(merged_into=pk))
+_lying = Composed(
+    lambda theme: (
+        Card.objects.filter(STANDING, theme=theme)
+        .order_by("position", "id")
+        .values_list("pk", "position")
+    )
+)
 
 
 def move_card(
@@ -24,7 +34,7 @@ def move_card(
     place = _place(room, step, moved, target, before)
     if place is None:
         return
-    moving = [moved, *moved.merged.all()]
+    moving = [moved, *_beside.all(Card, moved.pk)]
     position, spread = place
     cards = [*moving, *spread]
     was = state_of(cards)
@@ -157,8 +167,11 @@ def _place(
     None where the card lies between them already. With it the cards to be numbered anew from 1,
     where no number lies between.
     """
-    lying = Card.objects.filter(STANDING, step__in=card_steps(step, room.steps), theme=theme)
-    order = list(lying.order_by("position", "id").values_list("pk", "position"))
+    if theme is not None:
+        order = _lying.rows(theme.pk)
+    else:
+        lying = Card.objects.filter(STANDING, step__in=card_steps(step, room.steps), theme=None)
+        order = list(lying.order_by("position", "id").values_list("pk", "position"))
     others = [(pk, place) for pk, place in order if pk != card.pk]
     places = [position for _pk, position in others]
     at = next((i for i, (pk, _place) in enumerate(others) if pk == before), len(others))

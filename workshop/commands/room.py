@@ -30,19 +30,44 @@ from workshop.models import (
     Workshop,
 )
 from workshop.queries.board import card_steps
+from workshop.queries.composed import Composed
+
+# --- what is asked in every batch ----------------------------------------------------------------
+_revision = Composed(
+    lambda pk: Workshop.objects.select_for_update().filter(pk=pk).values_list("revision")
+)
+_people = Composed(lambda workshop, ids: Participant.objects.filter(workshop=workshop, pk__in=ids))
+_cards_by_author = Composed(
+    lambda step, keys: (
+        Card.objects.filter(step=step, author_key__in=keys)
+        .order_by()
+        .values_list("author_key")
+        .annotate(Count("pk"))
+    )
+)
+_screens_by_author = Composed(
+    lambda step, keys: (
+        Judgement.objects.filter(step=step, author_key__in=keys)
+        .order_by()
+        .values_list("author_key")
+        .annotate(Count("pk"))
+    )
+)
+_card = Composed(lambda pk, workshop: Card.objects.filter(pk=pk, step__workshop=workshop))
 
 
 class Participants:
     """Those of one workshop, looked up as they are needed: a full hall has a thousand."""
 
     def __init__(self, workshop: Workshop) -> None:
-        self._all = Participant.objects.filter(workshop=workshop)
+        self._workshop = workshop
         self._found: dict[int, Participant | None] = {}
 
     def read(self, ids: Collection[int]) -> None:
         """Look up several in one query."""
         if missing := set(ids) - self._found.keys():
-            found = {person.pk: person for person in self._all.filter(pk__in=missing)}
+            rows = _people.all(Participant, self._workshop.pk, list(missing))
+            found = {person.pk: person for person in rows}
             self._found |= {pk: found.get(pk) for pk in missing}
 
     def __contains__(self, pk: int) -> bool:
@@ -69,7 +94,8 @@ class Participants:
     @cached_property
     def _numbers(self) -> tuple[int, int]:
         """How many there are, and the highest number one of them has."""
-        found = self._all.aggregate(many=Count("pk"), last=Max("number"))
+        everybody = Participant.objects.filter(workshop=self._workshop)
+        found = everybody.aggregate(many=Count("pk"), last=Max("number"))
         return found["many"], found["last"] or 0
 
 
@@ -89,9 +115,8 @@ class Room:
 
     def is_current(self) -> bool:
         """Whether nothing was committed since this was read; takes the workshop's lock again."""
-        rows = Workshop.objects.select_for_update().filter(pk=self.workshop.pk)
         self._facilitators.clear()  # who may is the team's to say, and no revision counts it
-        return rows.values_list("revision", flat=True).first() == self.workshop.revision
+        return _revision.rows(self.workshop.pk) == [(self.workshop.revision,)]
 
     def happened(self, event: Event) -> None:
         self.events.append(event)
@@ -146,10 +171,9 @@ class Room:
         """A card of this workshop, written or still waiting. Raises Refused("not_here")."""
         if pk in self._new_cards:
             return self._new_cards[pk]
-        card = Card.objects.filter(pk=pk, step__workshop=self.workshop).first()
-        if card is None:
-            raise not_here()
-        return card
+        for card in _card.all(Card, pk, self.workshop.pk):
+            return card
+        raise not_here()
 
     def cards_of_author(self, step: Step, key: str) -> int:
         if (step.pk, key) not in self._card_counts:
@@ -161,8 +185,7 @@ class Room:
 
     def _count_cards(self, step: Step, keys: set[str]) -> None:
         keys = {key for key in keys if (step.pk, key) not in self._card_counts}
-        rows = Card.objects.filter(step=step, author_key__in=keys).order_by()
-        counts = dict(rows.values_list("author_key").annotate(Count("pk")))
+        counts = dict(_cards_by_author.rows(step.pk, list(keys)))
         self._card_counts |= {(step.pk, key): counts.get(key, 0) for key in keys}
 
     @cached_property
@@ -224,8 +247,7 @@ class Room:
         """How many sorting screens somebody has answered or skipped."""
         if (step.pk, key) not in self._screen_counts:
             keys = self._authors | {key}
-            rows = Judgement.objects.filter(step=step, author_key__in=keys).order_by()
-            counts = dict(rows.values_list("author_key").annotate(Count("pk")))
+            counts = dict(_screens_by_author.rows(step.pk, list(keys)))
             self._screen_counts |= {(step.pk, key): counts.get(key, 0) for key in keys}
         return self._screen_counts[step.pk, key]
 

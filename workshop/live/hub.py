@@ -26,6 +26,7 @@ from workshop.live.reader import read
 from workshop.live.sockets import REMOVED, Audience, Socket, dumps
 from workshop.live.wire import Shared
 from workshop.models import Workshop
+from workshop.queries.composed import Composed
 from workshop.queries.scene import Reading, Scene, scene_for
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,9 @@ CALM_TICK = 0.3
 PRESENCE_HOLDS = 10.0
 # So many first pages are kept.
 KEPT = 64
+
+
+_revision = Composed(lambda pk: Workshop.objects.filter(pk=pk).values_list("revision"))
 
 
 @dataclass
@@ -287,7 +291,7 @@ def regions_for_all(
     if audience.kind == AudienceKind.CONSOLE:  # who is connected is no commit
         return render(workshop, frozenset({audience}), connected_to(workshop))[audience]
     if revision is None:
-        revision = Workshop.objects.values_list("revision", flat=True).get(pk=workshop)
+        revision = _revision_of(workshop)
     kept = _kept.get((workshop, audience))
     if kept is None or kept[0] != revision:
         kept = revision, render(workshop, frozenset({audience}))[audience]
@@ -300,8 +304,14 @@ def regions_for_all(
 def _render_with_revision(
     workshop: int, audiences: frozenset[Audience], connected: frozenset[str]
 ) -> tuple[dict[Audience, dict[str, str]], int]:
-    revision = Workshop.objects.values_list("revision", flat=True).get(pk=workshop)
+    revision = _revision_of(workshop)
     return render(workshop, audiences, connected), revision
+
+
+def _revision_of(workshop: int) -> int:
+    for (revision,) in _revision.rows(workshop):
+        return int(revision)
+    raise Workshop.DoesNotExist
 
 
 def whole_state(workshop: int, audience: Audience) -> str:

@@ -29,6 +29,7 @@ from workshop.commands.room import Room
 from workshop.events import Event
 from workshop.exceptions import Refused
 from workshop.models import ActionRecord, Workshop
+from workshop.queries.composed import Composed, ComposedUpdate
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,13 @@ class Committed:
     events: tuple[Event, ...]
     revision: int
 
+
+_recorded = Composed(
+    lambda workshop, uuids: ActionRecord.objects.filter(
+        workshop=workshop, uuid__in=uuids
+    ).values_list("actor", "uuid", "answer")
+)
+_revise = ComposedUpdate(lambda pk: Workshop.objects.filter(pk=pk), "revision")
 
 Rooms = dict[int, Room]
 Listener = Callable[[Committed], None]
@@ -148,7 +156,7 @@ def _transaction(
         ActionRecord.objects.bulk_create(records)
         if room.events:
             room.workshop.revision += 1
-            room.workshop.save(update_fields=["revision"])
+            _revise.run(workshop, room.workshop.revision)
     events, room.events = room.events, []
     if all(action.name in STILL for action in actions):
         rooms[workshop] = room
@@ -173,8 +181,8 @@ def _actors(actions: Sequence[Incoming]) -> tuple[set[int], set[str]]:
 
 def _known(workshop: int, actions: Sequence[Incoming]) -> dict[tuple[str, UUID], Answer]:
     """Answers already given to these UUIDs: a repeat is told the same and does nothing."""
-    rows = ActionRecord.objects.filter(workshop=workshop, uuid__in={a.uuid for a in actions})
-    return {(row.actor, row.uuid): Answer(True, data=row.answer) for row in rows}
+    rows = _recorded.rows(workshop, [action.uuid for action in actions])
+    return {(actor, uuid): Answer(True, data=answer) for actor, uuid, answer in rows}
 
 
 def _do(room: Room, incoming: Incoming) -> tuple[Room, Answer]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from workshop.enums import StepKind
 from workshop.models import BoardChange, Card, Step, Theme
+from workshop.queries.composed import Composed, any_of
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class Board:
 
 
 CHANGES_SHOWN = 20
+NO_STEP = 0
 THEMES_A_BOARD = 60
 # A card that stands by itself: none stands for it, or that one is kept back.
 STANDING = Q(hidden="") & (Q(merged_into=None) | ~Q(merged_into__hidden=""))
@@ -94,9 +98,8 @@ def cards_shown(
     steps: Sequence[Step], *, last_wave: int = 1
 ) -> list[tuple[int | None, CardOnBoard]]:
     """The same, each with its theme, as plain values: a full hall's board has a thousand."""
-    rows = Card.objects.filter(step__in=steps, hidden="", wave__lte=last_wave)
-    fields = rows.order_by("position", "id").values_list("theme", *CARD_FIELDS)
-    return [(theme, card_shown(*row)) for theme, *row in fields]
+    rows = _shown.rows([step.pk for step in steps], last_wave)
+    return [(theme, card_shown(*row)) for theme, *row in rows]
 
 
 CARD_FIELDS = (
@@ -109,6 +112,21 @@ CARD_FIELDS = (
     "first_text",
     "challenge",
     "author_key",
+)
+_themes = Composed(lambda step: Theme.objects.filter(step=step, removed=False))
+_shown = Composed(
+    lambda steps, wave: (
+        Card.objects.filter(any_of("step", steps), hidden="", wave__lte=wave)
+        .order_by("position", "id")
+        .values_list("theme", *CARD_FIELDS)
+    )
+)
+_behind = Composed(
+    lambda steps: (
+        Card.objects.filter(any_of("step", steps), hidden="")
+        .exclude(STANDING)
+        .values_list("pk", "merged_into")
+    )
 )
 
 
@@ -140,8 +158,7 @@ def card_shown(
 def cards_on_board(steps: Sequence[Step]) -> list[tuple[int | None, CardOnBoard]]:
     """Each card that stands by itself, with its theme and with those that it stands for."""
     shown = cards_shown(steps)
-    behind = Card.objects.filter(step__in=steps, hidden="").exclude(STANDING)
-    into = {str(pk): str(other) for pk, other in behind.values_list("pk", "merged_into")}
+    into = {str(pk): str(other) for pk, other in _behind.rows([step.pk for step in steps])}
     also: dict[str, list[CardOnBoard]] = {}
     for _theme, card in shown:
         if card.id in into:
@@ -158,7 +175,7 @@ def themes_on_board(step: Step, steps: Sequence[Step]) -> list[Theme]:
     owner = theme_step(step, steps)
     if owner is None:
         return []
-    themes = list(Theme.objects.filter(step=owner, removed=False))
+    themes = _themes.all(Theme, owner.pk)
     if step.kind == StepKind.CLUSTER:
         return themes
     chosen = chosen_themes(step, steps)
@@ -214,18 +231,28 @@ def changes_of(
     made_in: Step | None = None,
 ) -> tuple[Change, ...]:
     """The newest changes that stand, of a board whose cards are from these steps."""
-    # A card kept back since, in a step that was opened again, is not told of by its moves either.
-    kept_back = Card.objects.exclude(hidden="").filter(step__in=card_steps)
-    changes = (
-        BoardChange.objects.filter(step=step, undone_by="")
-        .exclude(card__in=kept_back)
-        .order_by("-number")
-    )
+    values = [step.pk, [each.pk for each in card_steps] or [NO_STEP]]
     if made_in is not None:
-        changes = changes.filter(made_in=made_in)
-    # Plain rows: it is read again after every move.
-    fields = changes.values_list("pk", "by", "verb", "card__text", "theme__name")
+        values.append(made_in.pk)
     return tuple(
         Change(str(pk), by, verb, card or "", theme or "")
-        for pk, by, verb, card, theme in fields[:many]
+        for pk, by, verb, card, theme in _newest(many, made_in is not None).rows(*values)
     )
+
+
+@cache
+def _newest(many: int, in_one_step: bool) -> Composed[BoardChange]:
+    """Plain rows, read again after every move.
+
+    A card kept back since, in a step that was opened again, is not told of by its moves either.
+    """
+
+    def make(step: Any, card_steps: Any, made_in: Any = None) -> QuerySet[BoardChange, Any]:
+        kept_back = Card.objects.exclude(hidden="").filter(any_of("step", card_steps))
+        changes = BoardChange.objects.filter(step=step, undone_by="").exclude(card__in=kept_back)
+        if in_one_step:
+            changes = changes.filter(made_in=made_in)
+        fields = changes.values_list("pk", "by", "verb", "card__text", "theme__name")
+        return fields.order_by("-number")[:many]
+
+    return Composed(make)

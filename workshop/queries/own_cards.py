@@ -4,6 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workshop.models import Card, Step
+from workshop.queries.composed import Composed
+
+_written = Composed(
+    lambda step, keys: Card.objects.filter(step=step, own_key=False, author_key__in=keys)
+)
+_any_own_key = Composed(
+    lambda step: Card.objects.filter(step=step, own_key=True).values_list("pk")[:1]
+)
 
 KeyOf = Callable[[int], str]  # id of a step, or of a card with a key of its own -> author key
 
@@ -28,12 +36,10 @@ def own_cards(steps: Sequence[Step], askers: Sequence[Asker], *related: str) -> 
     with keys of their own, of which there are few, through an index of their own.
     """
     whose = {asker.key_of(step.pk): number for number, asker in enumerate(askers) for step in steps}
-    rows = Card.objects.filter(step__in=steps)
-    joined = rows.select_related(*related) if related else rows
     found: list[list[Card]] = [[] for _ in askers]
-    for card in joined.filter(own_key=False, author_key__in=whose):
+    for card in _under_keys(steps, list(whose), related):
         found[whose[card.author_key]].append(card)
-    for card in joined.filter(own_key=True) if rows.filter(own_key=True).exists() else ():
+    for card in _with_own_key(steps, related):
         for number, asker in enumerate(askers):
             # A claimed card is its claimant's; only one let go again has to be tried by key.
             named = card.claimed_by_id
@@ -41,3 +47,17 @@ def own_cards(steps: Sequence[Step], askers: Sequence[Asker], *related: str) -> 
                 found[number].append(card)
                 break
     return [sorted(cards, key=lambda card: card.pk) for cards in found]
+
+
+def _under_keys(steps: Sequence[Step], keys: list[str], related: Sequence[str]) -> list[Card]:
+    if related:
+        rows = Card.objects.filter(step__in=steps, own_key=False, author_key__in=keys)
+        return list(rows.select_related(*related))
+    return [card for step in steps for card in _written.all(Card, step.pk, keys)]
+
+
+def _with_own_key(steps: Sequence[Step], related: Sequence[str]) -> list[Card]:
+    marked = [step for step in steps if _any_own_key.rows(step.pk)]
+    if not marked:
+        return []
+    return list(Card.objects.filter(step__in=marked, own_key=True).select_related(*related))

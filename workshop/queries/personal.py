@@ -20,6 +20,7 @@ from workshop.models import (
 )
 from workshop.queries.board import card_steps, chosen_themes, last_before
 from workshop.queries.challenge import live_theme
+from workshop.queries.composed import Composed
 from workshop.queries.consent import decided_of
 from workshop.queries.estimates import MyEstimate, my_estimates
 from workshop.queries.own_cards import Asker, own_cards
@@ -90,19 +91,28 @@ class Mine:
     definition: str = ""
 
 
+_present = Composed(
+    lambda workshop, ids: Participant.objects.filter(workshop=workshop, pk__in=ids).values_list(
+        "pk", "left_at", "double_of"
+    )
+)
+_workshop = Composed(lambda pk: Workshop.objects.filter(pk=pk))
+_step = Composed(lambda pk: Step.objects.filter(pk=pk))
+
+
 def mine_of_all(workshop: int, askers: Sequence[Asker]) -> list[Mine | None]:
     """Each asker's own state, in the order asked; None for no participant of this workshop.
 
     A few queries, however many ask: in a full hall they all ask in the same moment.
     """
-    rows = Participant.objects.filter(workshop=workshop, pk__in={a.participant for a in askers})
-    fields = rows.values_list("pk", "left_at", "double_of")
+    fields = _present.rows(workshop, [asker.participant for asker in askers])
     left = {pk: at is not None or double is not None for pk, at, double in fields}
     askers_known = [asker for asker in askers if asker.participant in left]
     if not askers_known:
         return [None] * len(askers)
-    room = Workshop.objects.select_related("current").get(pk=workshop)
-    step, finished = room.current, room.state == WorkshopState.FINISHED
+    room = _workshop.all(Workshop, workshop)[0]
+    step = next(iter(_step.all(Step, room.current_id)), None) if room.current_id else None
+    finished = room.state == WorkshopState.FINISHED
     place = (str(step.pk), step.kind, step.phase) if step else ("", "", "")
     parts = _parts(room, step, askers_known) if step else [{}] * len(askers_known)
     own: dict[int, Mine] = {}

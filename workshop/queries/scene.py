@@ -34,6 +34,7 @@ from workshop.queries.challenge import (
     with_non_examples,
 )
 from workshop.queries.compared import Compared, compared_of
+from workshop.queries.composed import Composed
 from workshop.queries.estimates import WordAsked, WordShown, words_of, words_shown
 from workshop.queries.outcome import decided_step
 from workshop.queries.people import People, people_of
@@ -111,6 +112,10 @@ class Scene:
     can_hand_over: bool = False  # console
 
 
+_workshop = Composed(lambda pk: Workshop.objects.filter(pk=pk))
+_steps = Composed(lambda workshop: Step.objects.filter(workshop=workshop).order_by("position"))
+
+
 class Reading:
     """One workshop as it is in one snapshot; what several audiences see is read once for all.
 
@@ -118,8 +123,13 @@ class Reading:
     """
 
     def __init__(self, workshop: int) -> None:
-        self.row = Workshop.objects.select_related("current").get(pk=workshop)
-        self.steps = list(Step.objects.filter(workshop=self.row).order_by("position"))
+        found = _workshop.all(Workshop, workshop)
+        if not found:
+            raise Workshop.DoesNotExist
+        self.row = found[0]
+        self.steps = _steps.all(Step, workshop)
+        # The same object, so that it is not read once more.
+        self.row.current = next((s for s in self.steps if s.pk == self.row.current_id), None)
 
     @cached_property
     def people(self) -> People:
