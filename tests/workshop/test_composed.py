@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import act, make_stage, walk_to
 from workshop.enums import Phase, StepKind
 from workshop.models import ActionRecord, Card, Step, Workshop
-from workshop.queries.composed import Composed, ComposedUpdate, any_of
+from workshop.queries.composed import Composed, ComposedUpdate, any_of, insert
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +90,33 @@ def test_an_update_changes_the_rows_it_is_about_and_no_other() -> None:
     changed = Workshop.objects.get(pk=step.workshop_id)
     assert (changed.title, changed.started_at) == ("100 % new", None)
     assert Workshop.objects.get(pk=other.workshop_id).started_at is not None
+
+
+def test_rows_written_plainly_are_what_the_manager_would_have_written() -> None:
+    step = written()
+    ours = [Card(step=step, author_key="k", text=f"{text} 2") for text in TEXTS]
+    records = [
+        ActionRecord(
+            workshop_id=step.workshop_id, actor="k:k", uuid=uuid4(), action="x", answer={"ø": [1]}
+        )
+        for _text in TEXTS
+    ]
+
+    insert(ours)
+    insert(records)
+    insert([])
+
+    for card in ours:
+        stored = Card.objects.get(pk=card.pk)
+        assert vars(stored) | {"_state": None} == vars(card) | {"_state": None}
+    stored_records = ActionRecord.objects.filter(uuid__in=[record.uuid for record in records])
+    assert {(row.actor, row.answer["ø"][0]) for row in stored_records} == {("k:k", 1)}
+    assert len({row.pk for row in stored_records}) == len(TEXTS)
+
+
+def test_more_rows_than_one_statement_takes_are_written_in_several() -> None:
+    step = written()
+
+    insert([Card(step=step, author_key="many", text=str(n)) for n in range(400)])
+
+    assert Card.objects.filter(author_key="many").count() == 400

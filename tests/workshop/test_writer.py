@@ -30,6 +30,7 @@ from workshop.exceptions import Refused
 from workshop.live import writer as writer_module
 from workshop.live.writer import Answer, Committed, Writer, listeners, run_batch
 from workshop.models import ActionRecord, Card, Reaction, Theme, Workshop
+from workshop.queries import composed
 
 pytestmark = pytest.mark.django_db
 
@@ -217,15 +218,23 @@ def test_what_a_refused_action_had_in_hand_is_forgotten(
 def poison(monkeypatch: pytest.MonkeyPatch) -> str:
     """The database refuses any insert that has these words in it, and quotes them."""
     words = "poisoned words"
-    insert = QuerySet.bulk_create
+    bulk_create = QuerySet.bulk_create
 
-    def refusing(self: Any, rows: Any, *args: Any, **more: Any) -> Any:
-        rows = list(rows)
+    def refuse(rows: Any) -> None:
         if any(words in str(vars(row).values()) for row in rows):
             raise IntegrityError(f"Failing row contains ({words})")
-        return insert(self, rows, *args, **more)
 
-    monkeypatch.setattr(QuerySet, "bulk_create", refusing)
+    def inserting(rows: Any) -> None:
+        refuse(rows)
+        composed.insert(rows)
+
+    def creating(self: Any, rows: Any, *args: Any, **more: Any) -> Any:
+        rows = list(rows)
+        refuse(rows)
+        return bulk_create(self, rows, *args, **more)
+
+    monkeypatch.setattr("workshop.commands.room.insert", inserting)
+    monkeypatch.setattr(QuerySet, "bulk_create", creating)
     return words
 
 
@@ -266,15 +275,13 @@ def test_an_error_that_is_not_the_databases_own_is_confined_too(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A driver may refuse a value before the database sees it."""
-    insert = QuerySet.bulk_create
 
-    def refusing(self: Any, rows: Any, *args: Any, **more: Any) -> Any:
-        rows = list(rows)
+    def refusing(rows: Any) -> None:
         if any(getattr(row, "text", "") == "odd" for row in rows):
             raise ValueError("cannot encode this")
-        return insert(self, rows, *args, **more)
+        composed.insert(rows)
 
-    monkeypatch.setattr(QuerySet, "bulk_create", refusing)
+    monkeypatch.setattr("workshop.commands.room.insert", refusing)
     ann, bo, _ = stage.people
 
     answers = run_batch(

@@ -30,7 +30,7 @@ from workshop.models import (
     Workshop,
 )
 from workshop.queries.board import card_steps
-from workshop.queries.composed import Composed
+from workshop.queries.composed import Composed, insert
 
 # --- what is asked in every batch ----------------------------------------------------------------
 _revision = Composed(
@@ -262,7 +262,7 @@ class Room:
     def flush(self) -> None:
         """Write the waiting rows. Called before any command that reads them, and at the end."""
         if self._new_cards:
-            Card.objects.bulk_create(self._new_cards.values())
+            insert(list(self._new_cards.values()))
             for card in self._new_cards.values():
                 at = card.step_id, card.author_key
                 self._card_counts[at] = self._card_counts.get(at, 0) + 1

@@ -4,20 +4,18 @@ It only looks; the change itself is an action like any other, checked again unde
 """
 
 import logging
-import threading
 from uuid import uuid4
 
-from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from workshop.actions import Incoming
 from workshop.actors import Clock
 from workshop.enums import StepState
+from workshop.live.regularly import Regularly
 from workshop.live.writer import Answer, writer
 from workshop.models import Step
 
 log = logging.getLogger(__name__)
-EVERY_SECONDS = 0.5
 
 
 def due_actions() -> list[Incoming]:
@@ -31,33 +29,12 @@ def due_actions() -> list[Incoming]:
     ]
 
 
-class ClockThread:
-    def __init__(self) -> None:
-        self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
+class ClockThread(Regularly):
+    name, every, after_failure = "clock", 0.5, 1.0
 
-    def start(self) -> None:
-        self._stop.clear()
-        self._thread = threading.Thread(target=self._run, name="clock", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._stop.set()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-
-    def _run(self) -> None:
-        while not self._stop.wait(EVERY_SECONDS):
-            try:
-                waiting = due_actions()
-            except DatabaseError:
-                log.exception("The clock could not read what is due")
-                connection.close()
-                continue
-            for incoming in waiting:
-                writer.put(incoming, _told)
-        connection.close()
+    def look(self) -> None:
+        for incoming in due_actions():
+            writer.put(incoming, _told)
 
 
 def _told(answer: Answer) -> None:

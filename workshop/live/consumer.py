@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from channels.generic.websocket import AsyncWebsocketConsumer
-from django.utils import timezone
 
 from workshop.actions import Incoming
 from workshop.actors import Actor, Member, Participant
@@ -21,6 +20,7 @@ from workshop.live.doors import (
     participant_in,
     screen_of,
 )
+from workshop.live.heartbeat import now, pong
 from workshop.live.hub import Hub, hub_of, leave
 from workshop.live.limited import submit_limited
 from workshop.live.limits import SOCKETS
@@ -31,11 +31,6 @@ from workshop.live.wire import Shared
 # So many broken frames are no accident; then this socket, and only this one, is closed.
 BROKEN_FRAMES = 10
 POLICY = 4400
-
-
-def now() -> int:
-    """Server time in epoch milliseconds."""
-    return int(timezone.now().timestamp() * 1000)
 
 
 class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels has no types
@@ -113,7 +108,7 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels ha
             case "act":
                 await self._act(message)
             case "ping":
-                await self.tell({"t": "pong", "now": now()})
+                await self._send_text(pong())
             case "whole" if self.hub and self.socket:
                 await self.hub.send_whole(self.socket)
             case "mine" if self.hub and self.participant:

@@ -19,6 +19,8 @@ from workshop.queries.scene import Scene
 
 # Slots of a card's form; letters for private use, which html leaves as they are.
 _ID, _TEXT, _SITUATION, _SHORT = "\ue000", "\ue001", "\ue002", "\ue003"
+# How much of a card names it.
+SHORT = 60
 _SLOT = re.compile("[\ue000-\ue003]")
 # Where a container's html takes what lies in it: <ul data-order="…"><!--inside--></ul>.
 _INSIDE = "<!--inside-->"
@@ -84,7 +86,7 @@ def _card_form(language: str, kind: str, written_in: str, card: MyCard) -> str:
 
 
 def _short(text: str) -> str:
-    return Truncator(text).chars(60)
+    return text if len(text) <= SHORT else Truncator(text).chars(SHORT)
 
 
 @lru_cache(maxsize=5_000)

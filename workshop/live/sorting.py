@@ -6,7 +6,6 @@ the others look only for the sake of the screens that they serve themselves.
 """
 
 import logging
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,16 +15,18 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.models import QuerySet
 
 from workshop.actions import Incoming
 from workshop.actors import Clock
 from workshop.enums import JudgementKind, Phase, StepKind, StepState, WorkshopState
 from workshop.live import sorting_worker
+from workshop.live.regularly import Regularly
 from workshop.live.writer import submit_sync
 from workshop.models import Card, Judgement, Step, Suggestion
 from workshop.queries.board import card_steps
+from workshop.queries.composed import Composed
 from workshop.queries.sorting import asked_lately, keep_standing
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EVERY_SECONDS = 0.5
 AT_MOST_EVERY = 1.0
-AFTER_FAILURE = 5.0
 # Who has not asked for a screen for so long sorts no more.
 ASKED_FOR, IDLE = 30.0, 300.0
 
@@ -56,16 +55,31 @@ class Due:
         return self.judgements, self.cards
 
 
-def due_steps(known: Mapping[int, tuple[int, int]]) -> list[Due]:
-    """What there is to look at. `known`: of how much this process's screens are, by step."""
-    found: list[Due] = []
-    rows = Step.objects.filter(
+# Asked twice a second, mostly in vain.
+_sorted_now = Composed(
+    lambda: Step.objects.filter(
         workshop__state=WorkshopState.RUNNING,
         state=StepState.OPEN,
         kind__in=[StepKind.CLUSTER, StepKind.BEHAVIOURS],
         phase__in=[Phase.JUDGING, Phase.SORTING],
-    )
-    for step in rows.select_related("workshop"):
+    ).values_list("pk")
+)
+_ahead = Composed(
+    lambda: Step.objects.filter(
+        workshop__state=WorkshopState.RUNNING,
+        state=StepState.PLANNED,
+        kind=StepKind.CLUSTER,
+        in_full=True,
+    ).values_list("pk")[:1]
+)
+
+
+def due_steps(known: Mapping[int, tuple[int, int]]) -> list[Due]:
+    """What there is to look at. `known`: of how much this process's screens are, by step."""
+    found: list[Due] = []
+    open_now = [pk for (pk,) in _sorted_now.rows()]
+    rows = Step.objects.filter(pk__in=open_now).select_related("workshop") if open_now else []
+    for step in rows:
         told = Judgement.objects.filter(step=step, kind=JudgementKind.JUDGED).count()
         row = Suggestion.objects.filter(step=step).first()
         if step.phase != Phase.JUDGING and row is None and not told:
@@ -81,8 +95,7 @@ def due_steps(known: Mapping[int, tuple[int, int]]) -> list[Due]:
 
 def sorting_is_near() -> bool:
     """Whether a workshop runs in which everybody will sort: the engine takes a while to load."""
-    ahead = Step.objects.filter(kind=StepKind.CLUSTER, in_full=True, state=StepState.PLANNED)
-    return ahead.filter(workshop__state=WorkshopState.RUNNING).exists()
+    return bool(_ahead.rows())
 
 
 def look_at(due: Due, find: Find) -> None:
@@ -146,45 +159,25 @@ def _claimed(step: int) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [step])
 
 
-class SortingThread:
+class SortingThread(Regularly):
+    # After a failure people sort on with plainer screens.
+    name, every, after_failure = "sorting", 0.5, 5.0
+
     def __init__(self) -> None:
-        self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
+        super().__init__()
         self._pool: ProcessPoolExecutor | None = None
         self._used = 0.0
         self._known: dict[int, tuple[int, int]] = {}
         self._at: dict[int, float] = {}
 
-    def start(self) -> None:
-        self._stop.clear()
-        self._thread = threading.Thread(target=self._run, name="sorting", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._stop.set()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-
-    def _run(self) -> None:
-        while not self._stop.wait(EVERY_SECONDS):
-            try:
-                self._look()
-            except DatabaseError:
-                log.exception("What was tapped could not be read")
-                connection.close()
-            except Exception:
-                # The thread must outlive one bad look; people sort on with plainer screens.
-                log.exception("The sorting desk failed")
-                self._stop.wait(AFTER_FAILURE)
+    def close(self) -> None:
         self._end_worker()
-        connection.close()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         now = monotonic()
         for due in due_steps(self._known):
             pk = due.step.pk
-            if self._stop.is_set() or now - self._at.get(pk, 0.0) < AT_MOST_EVERY:
+            if self.ending.is_set() or now - self._at.get(pk, 0.0) < AT_MOST_EVERY:
                 continue
             self._at = {pk: at for pk, at in self._at.items() if now - at < AT_MOST_EVERY}
             self._at[pk] = self._used = now

@@ -29,7 +29,7 @@ from workshop.commands.room import Room
 from workshop.events import Event
 from workshop.exceptions import Refused
 from workshop.models import ActionRecord, Workshop
-from workshop.queries.composed import Composed, ComposedUpdate
+from workshop.queries.composed import Composed, ComposedUpdate, insert
 
 log = logging.getLogger(__name__)
 
@@ -153,7 +153,7 @@ def _transaction(
             if monotonic() > until:
                 break
         room.flush()
-        ActionRecord.objects.bulk_create(records)
+        insert(records)
         if room.events:
             room.workshop.revision += 1
             _revise.run(workshop, room.workshop.revision)

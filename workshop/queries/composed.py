@@ -111,6 +111,30 @@ class ComposedUpdate(Generic[M]):
         statement.run(values, reads=False)
 
 
+def insert(rows: Sequence[Model]) -> None:
+    """Write new rows of one model; a key that the database gives is not read back."""
+    if not rows:
+        return
+    meta = rows[0]._meta
+    fields = [f for f in meta.concrete_fields if not (f.primary_key and rows[0].pk is None)]
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(str(field.column)) for field in fields)
+    row_of_places = f"({', '.join(['%s'] * len(fields))})"
+    many = connection.ops.bulk_batch_size(fields, rows)
+    for start in range(0, len(rows), many):
+        some = rows[start : start + many]
+        values = [
+            field.get_db_prep_save(field.pre_save(row, add=True), connection)
+            for row in some
+            for field in fields
+        ]
+        places = ", ".join([row_of_places] * len(some))
+        table = quote(meta.db_table)
+        with connection.cursor() as cursor:
+            # Names are the model's own; every value is a parameter.
+            cursor.execute(f"INSERT INTO {table} ({names}) VALUES {places}", values)  # noqa: S608
+
+
 def any_of(field: str, places: Sequence[Any]) -> Q:
     """`field__in` for a foreign key, whose lookup takes values only."""
     return reduce(or_, (Q(**{field: place}) for place in places))

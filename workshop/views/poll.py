@@ -12,8 +12,8 @@ from workshop.actors import Participant
 from workshop.cookies import identity_of
 from workshop.enums import AudienceKind
 from workshop.live import hub
-from workshop.live.consumer import now
 from workshop.live.doors import audience_language, participant_in, screen_of
+from workshop.live.heartbeat import now
 from workshop.live.own import personal_frame
 from workshop.live.reader import read
 from workshop.live.sockets import Audience, dumps
