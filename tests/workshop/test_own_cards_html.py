@@ -31,5 +31,23 @@ def test_a_card_is_what_its_template_says(card: MyCard, kind: str) -> None:
     assert expected in personal_regions(mine, "sv")["mine-1"]
 
 
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("phase", ["writing", "looking", "adding", "checking"])
+def test_what_stands_around_the_cards_is_what_its_template_says(phase: str, left: bool) -> None:
+    """Also for the second who asks, with other cards."""
+    personal_regions(Mine("1", "write", phase, left, False, "4", "nb", cards=(CARDS[0],)), "sv")
+    mine = Mine("1", "write", phase, left, False, "5", "nb", cards=(CARDS[1], CARDS[6]))
+
+    region = personal_regions(mine, "sv")["mine-1"]
+
+    with translation.override("sv"):
+        context = {"region": "mine-1", "mine": mine, "cards": ["@@", "@@"]}
+        expected = get_template("workshop/phone/mine.html").render(context).strip()
+    before, _between, after = expected.split("@@")
+    assert region.startswith(before)
+    assert region.endswith(after)
+    assert ('value="5"' in region) == left
+
+
 def short(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"

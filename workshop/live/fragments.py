@@ -12,6 +12,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
+from workshop.enums import Phase
 from workshop.live.layout import layout
 from workshop.queries.estimates import MyEstimate
 from workshop.queries.personal import Mine, MyCard
@@ -19,6 +20,9 @@ from workshop.queries.scene import Scene
 
 # Slots of a card's form; letters for private use, which html leaves as they are.
 _ID, _TEXT, _SITUATION, _SHORT = "\ue000", "\ue001", "\ue002", "\ue003"
+_CARDS = "\ue004"
+# Phases in which one's own part of the page is one's cards.
+WRITTEN = frozenset({Phase.WRITING, Phase.LOOKING, Phase.ADDING, Phase.CHECKING})
 # How much of a card names it.
 SHORT = 60
 _SLOT = re.compile("[\ue000-\ue003]")
@@ -42,9 +46,21 @@ def personal_regions(mine: Mine, language: str) -> dict[str, str]:
     region = f"mine-{mine.step}"
     with translation.override(language):
         cards = [_own_card(language, mine.kind, mine.language, card) for card in mine.cards]
+        if cards and mine.phase in WRITTEN:
+            # Only who is marked as left is named there, to say that they are here.
+            named = mine.participant if mine.left else ""
+            form = replace(mine, cards=(), participant=named)
+            around = _around_cards(language, region, form)
+            return {region: around.replace(_CARDS, "\n".join(cards))}
         words = [_own_word(language, mine.language, each) for each in mine.estimates]
         context = {"region": region, "mine": mine, "data": mine, "cards": cards, "words": words}
         return {region: _render("phone/mine.html", context)}
+
+
+@lru_cache(maxsize=2_000)
+def _around_cards(language: str, region: str, mine: Mine) -> str:
+    """What stands around one's own cards, which is nearly the same for everybody in a step."""
+    return _render("phone/mine.html", {"region": region, "mine": mine, "cards": [_CARDS]})
 
 
 def nested(regions: dict[str, str], top: Sequence[str]) -> SafeString:
