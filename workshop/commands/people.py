@@ -16,6 +16,7 @@ from workshop.events import PeopleChanged, ScreenRenewed
 from workshop.exceptions import Refused
 from workshop.models import Participant, Step, Workshop
 from workshop.models.workshop import new_screen_token
+from workshop.queries.composed import insert
 
 
 def create_workshop(
@@ -52,12 +53,13 @@ def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, st
     if len(room.participants) >= settings.PARTICIPANTS:
         raise Refused("full", _("This workshop is full. Tell the facilitator."))
     number = room.participants.last_number + 1
-    joined = Participant.objects.create(
+    joined = Participant(
         workshop=room.workshop,
         number=number,
         name=name,
         role=role if role in room.workshop.roles else "",
     )
+    insert([joined])
     room.participants.add(joined)
     settle_roles(room)
     room.happened(PeopleChanged())

@@ -11,12 +11,20 @@ from django.utils import translation
 from workshop import permissions
 from workshop.live.writer import Answer
 from workshop.models import Participant, Workshop
+from workshop.queries.composed import Composed
+
+_languages = Composed(
+    lambda participant, workshop: Participant.objects.filter(
+        pk=participant, workshop=workshop
+    ).values_list("workshop__language")
+)
 
 
 def participant_in(workshop: int, participant: int) -> str | None:
     """The workshop's language if the participant is one of it, else None."""
-    rows = Participant.objects.filter(pk=participant, workshop=workshop)
-    return rows.values_list("workshop__language", flat=True).first()
+    for (language,) in _languages.rows(participant, workshop):
+        return str(language)
+    return None
 
 
 def may_facilitate(workshop: int, user: User | AnonymousUser) -> str | None:

@@ -28,6 +28,7 @@ from workshop.forms.steps import JoinForm
 from workshop.live.doors import audience_language, participant_in
 from workshop.live.writer import Answer, submit
 from workshop.models import Workshop
+from workshop.queries.composed import Composed
 from workshop.slowdown import Slowdown
 from workshop.views.errors import gone, too_many
 
@@ -59,6 +60,9 @@ class EnterForm(JoinForm):
 def made_from(random: str, what: str) -> str:
     """256 bits in hex; of two made from the same neither tells the other."""
     return sha256(f"{what}:{random}".encode()).hexdigest()
+
+
+_by_code = Composed(lambda code: Workshop.objects.filter(code=code).order_by("-created_at"))
 
 
 @never_cache
@@ -156,7 +160,7 @@ def _behind(request: HttpRequest, code: str, page: Page | None) -> Workshop | Ht
 
 def _workshop_with(code: str) -> Workshop | None:
     """The open one with this code, else the one that had it last: codes come back."""
-    rows = list(Workshop.objects.filter(code=code).order_by("-created_at"))
+    rows = _by_code.all(Workshop, code)
     live = [row for row in rows if row.state != WorkshopState.FINISHED]
     return next(iter(live or rows), None)
 

@@ -20,6 +20,7 @@ from workshop.live.fragments import nested
 from workshop.live.own import personal_frame
 from workshop.live.sockets import Audience
 from workshop.models import Participant, Workshop
+from workshop.queries.composed import Composed
 from workshop.queries.snapshot import snapshot
 
 
@@ -36,16 +37,20 @@ class Seat(NamedTuple):
     begun: bool
 
 
+_seats = Composed(
+    lambda participant, workshop: Participant.objects.filter(
+        pk=participant, workshop=workshop
+    ).values_list(
+        "workshop__language", "workshop__title", "workshop__revision", "workshop__current"
+    )
+)
+
+
 def _seat(workshop: int, participant: int) -> Seat | None:
     """None for somebody who is not one of it. One query: a whole hall may come at once."""
-    row = (
-        Participant.objects.filter(pk=participant, workshop=workshop)
-        .values_list(
-            "workshop__language", "workshop__title", "workshop__revision", "workshop__current"
-        )
-        .first()
-    )
-    return Seat(*row[:3], row[3] is not None) if row else None
+    for language, title, revision, current in _seats.rows(participant, workshop):
+        return Seat(language, title, revision, current is not None)
+    return None
 
 
 @never_cache
