@@ -1,4 +1,4 @@
-"""Starter content that a facilitator chooses from and edits: cases, words, cards, openings.
+"""Starter content that a facilitator chooses from and edits: cases, words, cards, behaviours.
 
 Written in each language for itself: the same situations, in the words of those who work in it.
 No answer to a case is the right one; they tell readings of "service-minded" apart (kind, quick,
@@ -6,6 +6,8 @@ always yes, fair, honest). A language that we do not write gets English.
 """
 
 from workshop.starter import en, nb, sv
+from workshop.starter.en import behaviours as en_behaviours
+from workshop.starter.nb import behaviours as nb_behaviours
 from workshop.starter.shapes import (
     MAX_ANSWER,
     MAX_SITUATION,
@@ -13,8 +15,10 @@ from workshop.starter.shapes import (
     ChallengeCard,
     Opening,
     Starter,
+    StarterBehaviour,
     StarterCase,
 )
+from workshop.starter.sv import behaviours as sv_behaviours
 
 __all__ = [
     "LANGUAGES",
@@ -23,7 +27,9 @@ __all__ = [
     "CalibrationWord",
     "ChallengeCard",
     "Opening",
+    "StarterBehaviour",
     "StarterCase",
+    "behaviours",
     "calibration_words",
     "cases",
     "challenge_cards",
@@ -34,6 +40,11 @@ __all__ = [
 ]
 
 _STARTERS = {"en": en.STARTER, "nb": nb.STARTER, "sv": sv.STARTER}
+_BEHAVIOURS = {
+    "en": en_behaviours.BEHAVIOURS,
+    "nb": nb_behaviours.BEHAVIOURS,
+    "sv": sv_behaviours.BEHAVIOURS,
+}
 LANGUAGES = tuple(_STARTERS)
 
 
@@ -50,6 +61,11 @@ def calibration_words(language: str) -> tuple[CalibrationWord, ...]:
 def challenge_cards(language: str) -> tuple[ChallengeCard, ...]:
     """Cards for the challenge: the three starters first, the saying last."""
     return _starter(language).challenge_cards
+
+
+def behaviours(language: str) -> tuple[StarterBehaviour, ...]:
+    """Towards customers, oneself and one's team. For after the own behaviours, never before."""
+    return _BEHAVIOURS.get(language, en_behaviours.BEHAVIOURS)
 
 
 def openings(language: str) -> tuple[Opening, ...]:

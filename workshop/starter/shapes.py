@@ -11,6 +11,7 @@ MAX_ANSWER = 90
 
 CardKind = Literal["harm", "no", "saying"]
 Channel = Literal["phone", "writing", "counter", "video", "any"]
+Audience = Literal["customer", "oneself", "team"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,25 @@ class Opening:
     id: str
     channel: Channel
     text: str
+
+
+@dataclass(frozen=True)
+class StarterBehaviour:
+    """One action that two colleagues who hear it would both tick, and what it looks like.
+
+    `audience` is towards whom (`enums.BehaviourAudience`). `situation` stands after "When" and
+    fits a card's, as does `text`, which begins with its verb. `example` is what somebody says or
+    does then, `non_example` what looks alike and is not it. `theme` is a word for what it serves,
+    "" where it serves many.
+    """
+
+    id: str
+    audience: Audience
+    situation: str
+    text: str
+    example: str
+    non_example: str
+    theme: str = ""
 
 
 @dataclass(frozen=True)
