@@ -10,6 +10,7 @@ from workshop.starter.en import behaviours as en_behaviours
 from workshop.starter.nb import behaviours as nb_behaviours
 from workshop.starter.shapes import (
     MAX_ANSWER,
+    MAX_QUESTION,
     MAX_SITUATION,
     CalibrationWord,
     ChallengeCard,
@@ -17,23 +18,27 @@ from workshop.starter.shapes import (
     Starter,
     StarterBehaviour,
     StarterCase,
+    StarterQuestion,
 )
 from workshop.starter.sv import behaviours as sv_behaviours
 
 __all__ = [
     "LANGUAGES",
     "MAX_ANSWER",
+    "MAX_QUESTION",
     "MAX_SITUATION",
     "CalibrationWord",
     "ChallengeCard",
     "Opening",
     "StarterBehaviour",
     "StarterCase",
+    "StarterQuestion",
     "behaviours",
     "calibration_words",
     "cases",
     "challenge_cards",
     "openings",
+    "questions",
     "reference_definition",
     "right_experience",
     "valued_by_customers",
@@ -71,6 +76,14 @@ def behaviours(language: str) -> tuple[StarterBehaviour, ...]:
 def openings(language: str) -> tuple[Opening, ...]:
     """Prompts to open with, by channel."""
     return _starter(language).openings
+
+
+def questions(language: str) -> tuple[StarterQuestion, ...]:
+    """Questions that others ask: of the customer dialogue, then of the motivation talk.
+
+    For after the own questions, never before.
+    """
+    return _starter(language).questions
 
 
 def reference_definition(language: str) -> str:

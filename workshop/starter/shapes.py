@@ -8,9 +8,13 @@ from typing import Literal
 
 MAX_SITUATION = 280
 MAX_ANSWER = 90
+MAX_QUESTION = 240
 
 CardKind = Literal["harm", "no", "saying"]
 Channel = Literal["phone", "writing", "counter", "video", "any"]
+Purpose = Literal["dialogue", "motivation"]
+Stage = Literal["open", "explore", "check", "solve", "next_step", "close"]
+AskedForm = Literal["open", "closed", "choice"]
 Audience = Literal["customer", "oneself", "team"]
 
 
@@ -80,6 +84,25 @@ class StarterBehaviour:
 
 
 @dataclass(frozen=True)
+class StarterQuestion:
+    """A question that others ask, to take into one's own list.
+
+    `decides`: what the answer decides. `after`: the id of the question that it follows up, of the
+    same purpose, or "". `stop`: when to ask no further, or "". The wording, what it decides and
+    when to stop have at most MAX_QUESTION characters each.
+    """
+
+    id: str
+    purpose: Purpose
+    stage: Stage
+    wording: str
+    form: AskedForm
+    decides: str
+    after: str = ""
+    stop: str = ""
+
+
+@dataclass(frozen=True)
 class Starter:
     """All starter content of one language."""
 
@@ -90,3 +113,4 @@ class Starter:
     reference_definition: str
     right_experience: str
     valued_by_customers: tuple[str, ...]
+    questions: tuple[StarterQuestion, ...]
