@@ -15,6 +15,7 @@ from workshop.enums import Phase, StepKind, StepState, WorkshopState
 from workshop.events import WorkshopMoved
 from workshop.exceptions import Refused
 from workshop.models import Step, Workshop
+from workshop.queries import walk
 
 
 def start_workshop(*, room: Room, by: Named) -> None:
@@ -34,7 +35,7 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     forget_arrival(step)
     if step.phase == Phase.REVISING:
         challenge.publish_revisions(room, step)
-    after = steps.phase_after(step.kind, step.phase, in_full=step.in_full)
+    after = walk.phase_after(step)
     if after is not None:
         _enter(room, step, after)
         if (minutes := steps.KINDS[StepKind(step.kind)].clocks.get(after)) is not None:
@@ -63,7 +64,7 @@ def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     step = _seen(room, seen, phase)
     room.flush()
     forget_arrival(step)
-    before = steps.phase_before(step.kind, step.phase, in_full=step.in_full)
+    before = walk.phase_before(step)
     if step.phase == Phase.VOTING and step.runoff:
         votes.drop_runoff(step)
         before = Phase.COUNTED

@@ -7,6 +7,7 @@ from workshop import steps as table
 from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepState, WorkshopState
 from workshop.models import Step, Workshop
+from workshop.queries import walk
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def forward_of(row: Workshop, steps: list[Step]) -> Ahead | None:
     step = row.current
     if step is None:
         return _to_step(steps[0]) if steps else None
-    if (phase := table.phase_after(step.kind, step.phase, in_full=step.in_full)) is not None:
+    if (phase := walk.phase_after(step)) is not None:
         return Ahead(phase, "", step.kind)
     later = [s for s in steps if s.position > step.position]
     return _to_step(later[0]) if later else Ahead("", "", "")
@@ -114,7 +115,7 @@ def backward_of(row: Workshop, steps: list[Step]) -> Ahead | None:
         return Ahead("", step.title, step.kind)
     if step.phase == Phase.VOTING and step.runoff:
         return Ahead(Phase.COUNTED, "", step.kind)
-    if (phase := table.phase_before(step.kind, step.phase, in_full=step.in_full)) is not None:
+    if (phase := walk.phase_before(step)) is not None:
         return Ahead(phase, "", step.kind)
     earlier = [s for s in steps if s.position < step.position]
     return Ahead("", earlier[-1].title, earlier[-1].kind) if earlier else None

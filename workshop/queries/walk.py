@@ -1,0 +1,40 @@
+"""Which phases a step really walks: what `steps` says, without those that have nothing to do now.
+
+A draft is chosen only where at least two are offered, and tried on the cases only where there are
+any.
+"""
+
+from workshop import steps
+from workshop.enums import Phase, StepKind
+from workshop.models import Case, Option, Step
+
+# Fewer leave nothing to choose between.
+OFFERS = 2
+CHOICE = frozenset({Phase.CHOOSING, Phase.CHOSEN})
+CASE_TEST = frozenset({Phase.TESTING, Phase.TESTED})
+
+
+def left_out(step: Step) -> frozenset[Phase]:
+    """The phases of the step that Next and Back pass over."""
+    if step.kind != StepKind.AGREE or not step.in_full:
+        return frozenset()
+    offered = Option.objects.filter(step=step, runoff=step.runoff).count()
+    cases = Case.objects.filter(step__workshop=step.workshop_id).exists()
+    return (frozenset() if offered >= OFFERS else CHOICE) | (frozenset() if cases else CASE_TEST)
+
+
+def phase_after(step: Step) -> Phase | None:
+    """Where Next leads inside the step; None when it is through."""
+    after = steps.phase_after(step.kind, step.phase, in_full=step.in_full)
+    gone = left_out(step)
+    while after in gone:
+        after = steps.phase_after(step.kind, after, in_full=step.in_full)
+    return after
+
+
+def phase_before(step: Step) -> Phase | None:
+    before = steps.phase_before(step.kind, step.phase, in_full=step.in_full)
+    gone = left_out(step)
+    while before in gone:
+        before = steps.phase_before(step.kind, before, in_full=step.in_full)
+    return before
