@@ -37,6 +37,7 @@ from workshop.commands import (
     cases,
     challenge,
     claims,
+    closing,
     estimates,
     flow,
     handover,
@@ -53,6 +54,7 @@ from workshop.commands.room import Room
 from workshop.enums import StepKind
 from workshop.exceptions import Refused
 from workshop.forms import answers as answer_forms
+from workshop.forms import closing as closing_forms
 from workshop.forms import sorting as sorting_forms
 from workshop.forms import steps as forms
 from workshop.forms.agenda import AddStepForm, EditStepForm
@@ -83,12 +85,16 @@ class Action:
     behaviour_form: type[Form] | None = None
     # In a challenge it tells which of two kinds it is.
     challenge_form: type[Form] | None = None
+    # At the close it is the sentence in one's own words.
+    recall_form: type[Form] | None = None
 
     def form_in(self, kind: str) -> type[Form]:
         if self.behaviour_form is not None and kind == StepKind.BEHAVIOURS:
             return self.behaviour_form
         if self.challenge_form is not None and kind == StepKind.CHALLENGE:
             return self.challenge_form
+        if self.recall_form is not None and kind == StepKind.CLOSE:
+            return self.recall_form
         return self.form
 
 
@@ -193,6 +199,7 @@ ACTIONS: dict[str, Action] = {
             forms.CardForm,
             forms.BehaviourForm,
             ChallengeForm,
+            closing_forms.RecallForm,
         ),
         Action(
             "card.edit",
@@ -201,6 +208,7 @@ ACTIONS: dict[str, Action] = {
             forms.EditCardForm,
             forms.EditBehaviourForm,
             EditChallengeForm,
+            closing_forms.EditRecallForm,
         ),
         Action("card.withdraw", By.AUTHOR, cards.withdraw_card, forms.CardIdForm),
         Action("card.claim", By.CLAIMANT, claims.claim_card, forms.CardIdForm),
@@ -248,6 +256,10 @@ ACTIONS: dict[str, Action] = {
             questions.remove_question,
             forms.QuestionIdForm,
         ),
+        Action("recall.tie", By.ANYBODY, closing.tie_recall, closing_forms.RecallTieForm),
+        Action("plan.make", By.AUTHOR, closing.make_plan, closing_forms.PlanForm),
+        Action("plan.drop", By.AUTHOR, closing.drop_plan, closing_forms.PlanNumberForm),
+        Action("review.set", By.FACILITATOR, closing.set_review, closing_forms.ReviewForm),
         Action("workshop.start", By.FACILITATOR, flow.start_workshop),
         Action("workshop.next", By.FACILITATOR, flow.go_next, forms.PhaseForm),
         Action("workshop.back", By.FACILITATOR, flow.go_back, forms.PhaseForm),

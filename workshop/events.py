@@ -103,5 +103,20 @@ class QuestionMended(Event):
 
 
 @dataclass(frozen=True)
+class RecallTied(Event):
+    """An explanation is tied to other themes."""
+
+
+@dataclass(frozen=True)
+class PlanChanged(Event):
+    """Somebody's private plan was made, changed or dropped: nobody else sees anything of it."""
+
+
+@dataclass(frozen=True)
+class ReviewSet(Event):
+    """When the team looks at the result again was said."""
+
+
+@dataclass(frozen=True)
 class HandedOver(Event):
     """The outcome is in the team's catalogue."""

@@ -58,6 +58,7 @@ def sees_progress(audience: AudienceKind, kind: str, phase: str) -> bool:
         Phase.JUDGING,
         Phase.VOTING,
         Phase.REACTING,
+        Phase.RECALLING,
     }
 
 
@@ -140,6 +141,26 @@ def sees_people(audience: AudienceKind) -> bool:
 
 def sees_questions(audience: AudienceKind, kind: str) -> bool:
     return kind in {StepKind.QUESTIONS, StepKind.CLOSE}
+
+
+def sees_definition(kind: str, phase: str) -> bool:
+    """The sentence and what else was decided: nobody, while people tell it in their own words."""
+    return not (kind == StepKind.CLOSE and phase == Phase.RECALLING)
+
+
+def sees_recalled(kind: str, phase: str) -> bool:
+    """What people told in their own words, without names, in the same moment for all."""
+    return kind == StepKind.CLOSE and phase == Phase.RECALLED
+
+
+def sees_recalled_details(audience: AudienceKind) -> bool:
+    """How much the explanations' themes are the same, as an index."""
+    return audience == CONSOLE
+
+
+def sees_review(kind: str, phase: str) -> bool:
+    """When the team looks at the result again."""
+    return kind == StepKind.CLOSE and phase == Phase.OPEN
 
 
 def sees_revised(audience: AudienceKind, phase: str) -> bool:

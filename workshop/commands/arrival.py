@@ -18,6 +18,7 @@ from workshop.models import (
     CaseAnswer,
     Estimate,
     Judgement,
+    Plan,
     Question,
     Reaction,
     Step,
@@ -35,7 +36,7 @@ def forget_arrival(step: Step) -> None:
 
 
 def _rows_with_keys(step: Step) -> list[QuerySet[RandomId]]:
-    of_step = (Card, Ballot, CaseAnswer, Judgement, Question, Wording)
+    of_step = (Card, Ballot, CaseAnswer, Judgement, Plan, Question, Wording)
     # A revision writes its card again, which belongs to a step before.
     revised = Card.objects.filter(step__workshop=step.workshop_id, step__position__lt=step.position)
     return [

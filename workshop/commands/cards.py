@@ -17,8 +17,13 @@ CARDS_A_PROMPT = 50
 def submit_card(
     *, room: Room, by: Author, text: str, situation: str = "", challenge: str = ""
 ) -> dict[str, str]:
-    """A new card in the open step. Raises Refused("too_many_cards")."""
+    """A new card in the open step. Raises Refused("too_many_cards") or ("told_already")."""
     step = room.open_step()
+    if step.phase == Phase.RECALLING and room.cards_of_author(step, by.key):
+        raise Refused(
+            "told_already",
+            _("You have told it once. Change your text, or take it back to write another."),
+        )
     if room.cards_of_author(step, by.key) >= CARDS_A_PROMPT:
         raise Refused(
             "too_many_cards",

@@ -12,6 +12,7 @@ from workshop.events import (
     Event,
     HandedOver,
     PeopleChanged,
+    PlanChanged,
     Progressed,
     QuestionMended,
     SuggestionMade,
@@ -27,6 +28,7 @@ _ONLY: dict[type[Event], frozenset[AudienceKind]] = {
     WordingSuggested: CONSOLE,
     SuggestionMade: CONSOLE,
     HandedOver: CONSOLE,
+    PlanChanged: frozenset(),
     PeopleChanged: frozenset({AudienceKind.CONSOLE, AudienceKind.SCREEN}),
 }
 

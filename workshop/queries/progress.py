@@ -18,8 +18,17 @@ class Progress:
     cards: int = 0
 
 
+WRITING_PHASES = {
+    Phase.WRITING,
+    Phase.LOOKING,
+    Phase.ADDING,
+    Phase.CHECKING,
+    Phase.RECALLING,
+}
+
+
 def progress_of(step: Step) -> Progress:
-    if step.phase in {Phase.WRITING, Phase.LOOKING, Phase.ADDING, Phase.CHECKING}:
+    if step.phase in WRITING_PHASES:
         rows = Card.objects.filter(step=step, wave=wave_of(step.phase)).exclude(author_key="")
         counts = rows.aggregate(
             people=Count("author_key", distinct=True, filter=Q(own_key=False)),
