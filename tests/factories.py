@@ -249,13 +249,15 @@ def go_next(stage: Stage) -> None:
     done(stage.facilitator, "workshop.next", seen=str(step.pk), phase=step.phase)
 
 
-def go_back(stage: Stage) -> None:
+def go_back(stage: Stage, ballots: str = "keep") -> None:
+    """`ballots`: what becomes of the votes, where a vote is opened again."""
     step = stage.current
     done(
         stage.facilitator,
         "workshop.back",
         seen=str(step.pk) if step else "",
         phase=step.phase if step else "",
+        ballots=ballots,
     )
 
 

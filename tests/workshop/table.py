@@ -217,6 +217,10 @@ def here(stage: Stage) -> Data:
     return {"seen": str(step.pk) if step else "", "phase": step.phase if step else ""}
 
 
+def back(stage: Stage) -> Data:
+    return here(stage) | {"ballots": "keep"}
+
+
 def first(stage: Stage) -> Data:
     return {"target": str(stage.step(StepKind.WELCOME).pk)}
 
@@ -328,7 +332,7 @@ ROWS: dict[str, Row] = {
     "case.shift": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
     "workshop.start": Row((CONSOLE,), ALWAYS, code=unless("moved_on", READY)),
     "workshop.next": Row((CONSOLE,), ALWAYS, here, code=next_code),
-    "workshop.back": Row((CONSOLE,), ALWAYS, here, code=back_code),
+    "workshop.back": Row((CONSOLE,), ALWAYS, back, code=back_code),
     "workshop.hand_over": Row((CONSOLE,), ALWAYS, code=undecided),
     "step.reopen": Row(
         (CONSOLE,), ALWAYS, first, code=only_in("not_done", READY, ("welcome", "open"))

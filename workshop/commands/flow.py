@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from workshop import steps
 from workshop.actors import Named
-from workshop.commands import agreement, challenge, roles, sorting, votes
+from workshop.commands import agreement, challenge, reopening, roles, sorting, votes
 from workshop.commands.arrival import forget_arrival
 from workshop.commands.room import Room
 from workshop.enums import Phase, StepKind, StepState, WorkshopState
@@ -53,8 +53,11 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     room.happened(WorkshopMoved())
 
 
-def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
-    """One phase back; nothing that people wrote is lost."""
+def go_back(*, room: Room, by: Named, seen: int | None, phase: str, ballots: str = "") -> None:
+    """One phase back; nothing that people wrote is lost.
+
+    Back from a count: `ballots` says whether the votes are kept. Raises Refused("keep_or_clear").
+    """
     if room.workshop.state == WorkshopState.FINISHED:
         # Not the last of the agenda: a step may have been added since.
         last = room.current or room.steps[-1]
@@ -69,6 +72,8 @@ def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
         votes.drop_runoff(step)
         before = Phase.COUNTED
     if before is not None:
+        if step.phase in reopening.COUNTED and before in reopening.VOTING:
+            reopening.reopen_ballots(step, ballots)
         if step.phase == Phase.DECIDED:
             agreement.reopen_decision(step)
         _enter(room, step, before)
@@ -80,16 +85,21 @@ def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     _enter(room, earlier[-1], _last(earlier[-1]))
 
 
-def reopen_step(*, room: Room, by: Named, target: int) -> None:
-    """Open a step that is done again, from its start; what came after is done again too."""
+def reopen_step(*, room: Room, by: Named, target: int, ballots: str = "") -> None:
+    """Open a step that is done again, from its start; what came after is done again too.
+
+    `ballots` says whether its votes are kept. Raises Refused("keep_or_clear").
+    """
     step = room.step(target)
     if step.state != StepState.DONE:
         raise Refused("not_done", _("Only a step that is done can be reopened."))
     room.flush()
+    reopening.check_said(step, 0, ballots)
     _run_again(room)
     for each in room.steps:
         if each.position >= step.position and each.state != StepState.PLANNED:
             _unopen(each)
+    reopening.reopen_ballots(step, ballots)
     _enter(room, step, _first(step))
 
 
@@ -122,6 +132,7 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
         sorting.open_sorting(step)
     elif phase == Phase.ANSWERING:
         roles.open_answers(room, step)
+    reopening.note_ballots(step, phase)
     opens = step.state != StepState.OPEN
     if opens:
         step.state, step.ended_at = StepState.OPEN, None
