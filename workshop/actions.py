@@ -37,29 +37,36 @@ from workshop.commands import (
     cases,
     challenge,
     claims,
+    draft,
     closing,
     estimates,
     flow,
     handover,
     history,
+    how,
     people,
     questions,
     sorting,
     timer,
     twins,
+    verbs,
     votes,
+    wordings,
     words,
 )
 from workshop.commands.room import Room
 from workshop.enums import StepKind
 from workshop.exceptions import Refused
 from workshop.forms import answers as answer_forms
+from workshop.forms import draft as draft_forms
 from workshop.forms import closing as closing_forms
+from workshop.forms import questions as question_forms
 from workshop.forms import sorting as sorting_forms
 from workshop.forms import steps as forms
 from workshop.forms.agenda import AddStepForm, EditStepForm
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
+from workshop.forms.how import SaveHowForm, TellMediumForm
 
 
 class By(enum.Enum):
@@ -237,34 +244,53 @@ ACTIONS: dict[str, Action] = {
         Action("vote.runoff", By.FACILITATOR, votes.open_runoff),
         Action("draft.save", By.FACILITATOR, agreement.save_draft, forms.DraftForm),
         Action("draft.revise", By.FACILITATOR, agreement.revise_draft),
-        Action("wording.suggest", By.AUTHOR, agreement.suggest_wording, forms.WordingForm),
+        Action("wording.suggest", By.AUTHOR, wordings.suggest_wording, draft_forms.SuggestForm),
+        Action("wording.withdraw", By.AUTHOR, wordings.withdraw_wording, draft_forms.WordingIdForm),
+        Action("phrase.tie", By.FACILITATOR, draft.tie_phrase, draft_forms.TieForm),
+        Action("phrase.untie", By.FACILITATOR, draft.untie_phrase, draft_forms.TieIdForm),
+        Action("limits.state", By.FACILITATOR, draft.state_limits, draft_forms.LimitsForm),
         Action("consent.react", By.AUTHOR, agreement.react, forms.ReactForm),
         Action(
             "understanding.answer", By.FACILITATOR, agreement.answer_understanding, forms.AnswerForm
         ),
         Action("decision.take", By.FACILITATOR, agreement.take_decision, forms.DecisionForm),
-        Action("question.add", By.AUTHOR, questions.add_question, forms.AddQuestionForm),
+        Action(
+            "question.add",
+            By.AUTHOR_OR_FACILITATOR,
+            questions.add_question,
+            question_forms.AddQuestionForm,
+        ),
         Action(
             "question.edit",
             By.AUTHOR_OR_FACILITATOR,
             questions.edit_question,
-            forms.EditQuestionForm,
+            question_forms.EditQuestionForm,
         ),
         Action(
             "question.remove",
             By.AUTHOR_OR_FACILITATOR,
             questions.remove_question,
-            forms.QuestionIdForm,
+            question_forms.QuestionIdForm,
         ),
+        Action(
+            "question.take",
+            By.AUTHOR_OR_FACILITATOR,
+            questions.take_question,
+            question_forms.TakeQuestionForm,
+        ),
+        Action("verb.add", By.AUTHOR_OR_FACILITATOR, verbs.add_verb, question_forms.VerbForm),
+        Action("verb.remove", By.FACILITATOR, verbs.remove_verb, question_forms.VerbIdForm),
         Action("recall.tie", By.ANYBODY, closing.tie_recall, closing_forms.RecallTieForm),
         Action("plan.make", By.AUTHOR, closing.make_plan, closing_forms.PlanForm),
         Action("plan.drop", By.AUTHOR, closing.drop_plan, closing_forms.PlanNumberForm),
         Action("review.set", By.FACILITATOR, closing.set_review, closing_forms.ReviewForm),
+        Action("how.save", By.AUTHOR_OR_FACILITATOR, how.save_how, SaveHowForm),
+        Action("how.tell", By.AUTHOR_OR_FACILITATOR, how.tell_medium, TellMediumForm),
         Action("workshop.start", By.FACILITATOR, flow.start_workshop),
         Action("workshop.next", By.FACILITATOR, flow.go_next, forms.PhaseForm),
-        Action("workshop.back", By.FACILITATOR, flow.go_back, forms.PhaseForm),
+        Action("workshop.back", By.FACILITATOR, flow.go_back, forms.BackForm),
         Action("workshop.hand_over", By.FACILITATOR, handover.hand_over),
-        Action("step.reopen", By.FACILITATOR, flow.reopen_step, forms.TargetForm),
+        Action("step.reopen", By.FACILITATOR, flow.reopen_step, forms.ReopenForm),
         Action("step.add", By.FACILITATOR, agenda.add_step, AddStepForm),
         Action("step.edit", By.FACILITATOR, agenda.edit_step, EditStepForm),
         Action("step.remove", By.FACILITATOR, agenda.remove_step, forms.TargetForm),
@@ -289,6 +315,7 @@ ACTIONS: dict[str, Action] = {
         Action("participant.leave", By.FACILITATOR, people.mark_left, forms.PersonForm),
         Action("participant.return", By.ANYBODY, people.mark_returned, forms.PersonForm),
         Action("participant.merge", By.FACILITATOR, people.merge_doubles, forms.MergePeopleForm),
+        Action("participant.leader", By.FACILITATOR, draft.mark_leader, draft_forms.LeaderForm),
         Action("screen.renew", By.FACILITATOR, people.renew_screen),
     )
 }

@@ -84,6 +84,21 @@ class WordingSuggested(Event):
 
 
 @dataclass(frozen=True)
+class WordingWithdrawn(Event):
+    """Somebody took a wording back; without any of one's own the reference is shown no more."""
+
+
+@dataclass(frozen=True)
+class TiesChanged(Event):
+    """Words of the draft were tied to a theme, or are no longer."""
+
+
+@dataclass(frozen=True)
+class LimitsStated(Event):
+    """What no wording can change was stated anew."""
+
+
+@dataclass(frozen=True)
 class UnderstandingAnswered(Event):
     """The facilitator answered a "need to understand"."""
 
@@ -93,6 +108,11 @@ class UnderstandingAnswered(Event):
 @dataclass(frozen=True)
 class QuestionsChanged(Event):
     """The question list changed."""
+
+
+@dataclass(frozen=True)
+class OwnVerbsChanged(Event):
+    """The team's list of verbs changed."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +135,11 @@ class PlanChanged(Event):
 @dataclass(frozen=True)
 class ReviewSet(Event):
     """When the team looks at the result again was said."""
+
+
+@dataclass(frozen=True)
+class HowChanged(Event):
+    """How a behaviour is carried out was told in other words."""
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,36 @@ def sees_wordings(audience: AudienceKind, kind: str, phase: str) -> bool:
     return kind == StepKind.AGREE and audience == CONSOLE
 
 
+def sees_coverage(kind: str, phase: str) -> bool:
+    """Which themes the saved draft says; everybody alike, beside the draft and once it is decided.
+
+    While people react they read the text alone.
+    """
+    return kind == StepKind.AGREE and phase in {Phase.DRAFTING, Phase.DECIDED}
+
+
+def sees_ties(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """Every tie, those whose words are gone too, and ties to suggest: whoever writes the draft."""
+    return audience == CONSOLE and kind == StepKind.AGREE and phase == Phase.DRAFTING
+
+
+def sees_limits(kind: str, phase: str) -> bool:
+    """What no wording can change: before one writes, and before one answers."""
+    if kind == StepKind.BEHAVIOURS:
+        return phase == Phase.WRITING
+    return kind == StepKind.AGREE and phase in {Phase.DRAFTING, Phase.CHOOSING, Phase.REACTING}
+
+
+def told_to_speak_last(kind: str, phase: str) -> bool:
+    """When a leader reads on their own phone, and nobody else anywhere, that they speak last."""
+    return kind == StepKind.AGREE and phase in {Phase.DRAFTING, Phase.REASONS}
+
+
+def sees_leaders(audience: AudienceKind) -> bool:
+    """Who is marked as leading the team, and how many are: whoever marks them."""
+    return audience == CONSOLE
+
+
 def sees_open_understanding(audience: AudienceKind, phase: str) -> bool:
     """Questions while the round runs: the facilitator owes the answer and must read them."""
     return phase in _ANSWERED or (audience == CONSOLE and phase == Phase.REACTING)
@@ -166,6 +196,11 @@ def sees_review(kind: str, phase: str) -> bool:
 def sees_revised(audience: AudienceKind, phase: str) -> bool:
     """How many definitions have been revised so far, as a total; the new words come later."""
     return audience == CONSOLE and phase == Phase.REVISING
+
+
+def sees_hows(audience: AudienceKind, kind: str) -> bool:
+    """How the chosen behaviours are carried out: everybody, while it is written and after."""
+    return kind == StepKind.HOW
 
 
 def sees_non_examples(kind: str, state: str, phase: str) -> bool:

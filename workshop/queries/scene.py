@@ -5,12 +5,13 @@ it, and so can be in no page and no frame.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from behaviours.enums import State
 from behaviours.models import Version
 from workshop import visibility
-from workshop.enums import AudienceKind, Phase, StepKind, StepState, WorkshopState
+from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
 from workshop.models import Card, Step, Workshop
 from workshop.queries import consent
 from workshop.queries.board import (
@@ -33,8 +34,11 @@ from workshop.queries.challenge import (
     themes_against,
     with_non_examples,
 )
+from workshop.queries.closing import closing_of
 from workshop.queries.compared import Compared, compared_of
+from workshop.queries.coverage import Coverage, Tie, TieHint, beside_draft
 from workshop.queries.estimates import WordAsked, WordShown, words_of, words_shown
+from workshop.queries.how import BehaviourHow, hows_in
 from workshop.queries.outcome import decided_step
 from workshop.queries.people import People, people_of
 from workshop.queries.place import (
@@ -49,7 +53,9 @@ from workshop.queries.place import (
     timer_of,
 )
 from workshop.queries.progress import Progress, progress_of
-from workshop.queries.questions import QuestionInList, all_questions, questions_of
+from workshop.queries.proposals import Proposal, proposals_of
+from workshop.queries.questions import QuestionInList, questions_of
+from workshop.queries.recalled import Recalled
 from workshop.queries.suggested import ForFacilitator, for_facilitator
 from workshop.queries.tally import Paper, Result, paper_of, result_of
 
@@ -97,14 +103,22 @@ class Scene:
     reference: str = ""  # to compare with, once there are drafts of one's own
     reference_shown: bool = False
     draft: consent.DraftText | None = None
-    wordings: tuple[str, ...] = ()
+    coverage: Coverage | None = None
+    ties: tuple[Tie, ...] = ()  # console
+    tie_hints: tuple[TieHint, ...] = ()  # console
+    limits: str = ""  # what no wording can change, where it is said
+    wordings: tuple[Proposal, ...] = ()  # console
     round: consent.Round | None = None
     understandings: tuple[consent.Understanding, ...] = ()
     reactions: consent.Reactions | None = None
     decided: consent.Decided | None = None
     questions: tuple[QuestionInList, ...] = ()
+    hows: tuple[BehaviourHow, ...] = ()  # of the chosen behaviours, in a step of how
     definition: consent.Decided | None = None  # decided earlier, shown from then on
     behaviours: tuple[CardOnBoard, ...] = ()  # kept ones, at the close
+    recalled: Recalled | None = None  # at the close: the sentence in people's own words
+    review_on: date | None = None
+    review_proposed: date | None = None  # console
     screen_token: str = ""  # console
     handed_over: bool = False  # console
     draft_waits: bool = False  # console; what was handed over is not published yet
@@ -244,10 +258,11 @@ def _agreeing(
     if step.kind not in {StepKind.AGREE, StepKind.BEHAVIOURS}:
         return {}
     parts: dict[str, object] = {"themes": _chosen(step, steps)}
+    parts |= beside_draft(audience, step, steps, language)
     if visibility.sees_draft(audience, step.kind, step.phase):
         parts["draft"] = consent.draft_of(step)
     if visibility.sees_wordings(audience, step.kind, step.phase):
-        parts["wordings"] = consent.wordings_of(step)
+        parts["wordings"] = proposals_of(step)
     if step.kind == StepKind.AGREE:
         parts["reference"] = reference_of(audience, step, language)
         parts["reference_shown"] = step.reference_shown
@@ -269,16 +284,14 @@ def _ending(
 ) -> dict[str, object]:
     parts: dict[str, object] = {}
     decided = decided_step([s for s in steps if s.position < step.position])
-    if decided is not None:
+    if decided is not None and visibility.sees_definition(step.kind, step.phase):
         parts["definition"] = consent.decided_of(decided)
+    if visibility.sees_hows(audience, step.kind):
+        parts["hows"] = hows_in(step, steps, row.language)
     if step.kind == StepKind.QUESTIONS:
         parts["questions"] = questions_of(step)
     if step.kind == StepKind.CLOSE:
-        parts["questions"] = all_questions(row)
-        done = [s for s in steps if s.kind == StepKind.BEHAVIOURS and s.state == StepState.DONE]
-        parts["behaviours"] = tuple(
-            CardOnBoard(str(c.card), c.label, c.situation) for s in done for c in result_of(s).kept
-        )
+        parts |= closing_of(audience, row, step, steps)
     return parts
 
 
