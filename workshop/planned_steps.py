@@ -177,6 +177,22 @@ def behaviours(minutes: int, *, cut: int) -> PlannedStep:
     )
 
 
+def how(minutes: int) -> PlannedStep:
+    return PlannedStep(
+        StepKind.HOW,
+        _("How we do it"),
+        _("Choose a behaviour, and tell how it is done where you meet the customer."),
+        _(
+            "We have chosen what we do; now we tell how, so that a new colleague could do it"
+            " tomorrow. Take a behaviour each, open it on your phone, and fill what you know: what"
+            " sets it off, what we may decide ourselves, and the words face to face, by phone, in"
+            " e-mail, in chat and on video. Write what you would really say, and one thing that it"
+            " is not. Everybody sees it at once and can add to it."
+        ),
+        minutes,
+    )
+
+
 def questions(minutes: int) -> PlannedStep:
     return PlannedStep(
         StepKind.QUESTIONS,

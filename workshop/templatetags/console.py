@@ -119,6 +119,10 @@ _KIND_EFFECTS: Final[dict[str, Words]] = {
     StepKind.BEHAVIOURS: gettext_lazy(
         "Opens writing on every phone: when …, we …. You can go back."
     ),
+    StepKind.HOW: gettext_lazy(
+        "Shows the chosen behaviours on every phone; everyone can tell how each is done. "
+        "You can go back."
+    ),
     StepKind.QUESTIONS: gettext_lazy(
         "Opens the question list; everyone can add to it. You can go back."
     ),
