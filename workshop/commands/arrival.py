@@ -16,6 +16,7 @@ from workshop.models import (
     Ballot,
     Card,
     CaseAnswer,
+    CaseVerdict,
     Estimate,
     Judgement,
     Plan,
@@ -36,7 +37,7 @@ def forget_arrival(step: Step) -> None:
 
 
 def _rows_with_keys(step: Step) -> list[QuerySet[RandomId]]:
-    of_step = (Card, Ballot, CaseAnswer, Judgement, Plan, Question, Wording)
+    of_step = (Card, Ballot, CaseAnswer, CaseVerdict, Judgement, Plan, Question, Wording)
     # A revision writes its card again, which belongs to a step before.
     revised = Card.objects.filter(step__workshop=step.workshop_id, step__position__lt=step.position)
     return [
@@ -44,6 +45,7 @@ def _rows_with_keys(step: Step) -> list[QuerySet[RandomId]]:
         *(model.objects.filter(step=step) for model in of_step),
         Reaction.objects.filter(round__step=step),
         Estimate.objects.filter(word__step=step),
+        OwnVerb.objects.filter(team=step.workshop.team_id),
         ActionRecord.objects.filter(workshop=step.workshop_id, actor__startswith="k:"),
     ]
 

@@ -20,6 +20,8 @@ class Draft(RandomId):
     text = models.CharField(max_length=DRAFT_LENGTH, blank=True)
     # Two facilitators with the draft open: the second to save is told, and keeps the words.
     version = models.PositiveIntegerField(default=0)
+    # The newest version whose test on the cases was closed, and so may be shown.
+    tested = models.PositiveIntegerField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.text
