@@ -34,11 +34,12 @@ from workshop.commands import (
     answers,
     board,
     cards,
+    case_test,
     cases,
     challenge,
     claims,
-    draft,
     closing,
+    draft,
     estimates,
     flow,
     handover,
@@ -58,8 +59,9 @@ from workshop.commands.room import Room
 from workshop.enums import StepKind
 from workshop.exceptions import Refused
 from workshop.forms import answers as answer_forms
-from workshop.forms import draft as draft_forms
 from workshop.forms import closing as closing_forms
+from workshop.forms import consent as consent_forms
+from workshop.forms import draft as draft_forms
 from workshop.forms import questions as question_forms
 from workshop.forms import sorting as sorting_forms
 from workshop.forms import steps as forms
@@ -249,7 +251,7 @@ ACTIONS: dict[str, Action] = {
         Action("phrase.tie", By.FACILITATOR, draft.tie_phrase, draft_forms.TieForm),
         Action("phrase.untie", By.FACILITATOR, draft.untie_phrase, draft_forms.TieIdForm),
         Action("limits.state", By.FACILITATOR, draft.state_limits, draft_forms.LimitsForm),
-        Action("consent.react", By.AUTHOR, agreement.react, forms.ReactForm),
+        Action("consent.react", By.AUTHOR, agreement.react, consent_forms.ReactForm),
         Action(
             "understanding.answer", By.FACILITATOR, agreement.answer_understanding, forms.AnswerForm
         ),
@@ -301,6 +303,7 @@ ACTIONS: dict[str, Action] = {
         Action("timer.ring", By.CLOCK, timer.ring_timer),
         Action("estimate.give", By.AUTHOR, estimates.give_estimate, answer_forms.EstimateForm),
         Action("estimate.range", By.AUTHOR, estimates.give_range, answer_forms.RangeForm),
+        Action("case.judge", By.AUTHOR, case_test.judge_case, consent_forms.JudgeCaseForm),
         Action("case.answer", By.AUTHOR, answers.answer_case, answer_forms.AnswerCaseForm),
         Action("word.add", By.FACILITATOR, words.add_word, answer_forms.WordForm),
         Action("word.take", By.FACILITATOR, words.take_word, answer_forms.StarterForm),

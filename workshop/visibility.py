@@ -57,6 +57,7 @@ def sees_progress(audience: AudienceKind, kind: str, phase: str) -> bool:
         Phase.CHECKING,
         Phase.JUDGING,
         Phase.VOTING,
+        Phase.TESTING,
         Phase.REACTING,
         Phase.RECALLING,
     }
@@ -152,6 +153,22 @@ def sees_leaders(audience: AudienceKind) -> bool:
 def sees_open_understanding(audience: AudienceKind, phase: str) -> bool:
     """Questions while the round runs: the facilitator owes the answer and must read them."""
     return phase in _ANSWERED or (audience == CONSOLE and phase == Phase.REACTING)
+
+
+def sees_case_test(kind: str, phase: str) -> bool:
+    """The draft above the cases it is tried on: everybody, while it is tried; no verdict yet."""
+    return kind == StepKind.AGREE and phase == Phase.TESTING
+
+
+def sees_verdicts(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """What a closed test came to, in plain counts; afterwards it stands beside the draft.
+
+    The big screen has it once, when it is closed.
+    """
+    if kind != StepKind.AGREE:
+        return False
+    beside = phase == Phase.REACTING and audience != SCREEN
+    return phase == Phase.TESTED or beside or (phase == Phase.DRAFTING and audience == CONSOLE)
 
 
 def sees_reactions(audience: AudienceKind, phase: str) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from workshop.enums import Phase, StepKind
 from workshop.models import Ballot, Card, CaseAnswer, Estimate, Judgement, Reaction, Step
+from workshop.queries.case_test import how_many_judged
 from workshop.visibility import wave_of
 
 
@@ -51,6 +52,8 @@ def progress_of(step: Step) -> Progress:
     if step.phase == Phase.VOTING:
         ballots = Ballot.objects.filter(step=step, runoff=step.runoff)
         return Progress(sum(bool(b) for b in ballots.values_list("options", flat=True)))
+    if step.phase == Phase.TESTING:
+        return Progress(how_many_judged(step))
     if step.phase == Phase.REACTING:
         newest = step.rounds.order_by("-number").first()
         return Progress(Reaction.objects.filter(round=newest).count())

@@ -24,6 +24,7 @@ from workshop.queries.board import (
     chosen_themes,
     theme_step,
 )
+from workshop.queries.case_test import CaseTest, Tried, case_test_for
 from workshop.queries.cases import CaseAsked, cases_of
 from workshop.queries.challenge import (
     board_with_non_examples,
@@ -112,6 +113,8 @@ class Scene:
     understandings: tuple[consent.Understanding, ...] = ()
     reactions: consent.Reactions | None = None
     decided: consent.Decided | None = None
+    case_test: CaseTest | None = None  # while the draft is tried on the cases
+    tested: Tried | None = None  # what a closed test came to
     questions: tuple[QuestionInList, ...] = ()
     hows: tuple[BehaviourHow, ...] = ()  # of the chosen behaviours, in a step of how
     definition: consent.Decided | None = None  # decided earlier, shown from then on
@@ -274,6 +277,7 @@ def _agreeing(
         drafting = audience == AudienceKind.CONSOLE and step.phase == Phase.DRAFTING
         if visibility.sees_reactions(audience, step.phase) or drafting:
             parts["reactions"] = consent.reactions_of(step)
+        parts |= case_test_for(audience, step)
         if step.phase == Phase.DECIDED:
             parts["decided"] = consent.decided_of(step)
     return parts
