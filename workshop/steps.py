@@ -43,7 +43,9 @@ SORT = frozenset({"card.move", "card.merge", "card.split", "board.undo", "board.
 THEMES = frozenset({"theme.rename", "theme.merge", "theme.split"})
 BOARD = SORT | THEMES | frozenset({"theme.create", "suggestion.apply"})
 VOTE = frozenset({"ballot.set"})
-DRAFT = frozenset({"draft.save", "wording.suggest", "reference.show"})
+WORDINGS = frozenset({"wording.suggest", "wording.withdraw"})
+TIES = frozenset({"phrase.tie", "phrase.untie"})
+DRAFT = frozenset({"draft.save", "reference.show", "limits.state"}) | WORDINGS | TIES
 # Approval of the wordings that were offered.
 CHOOSE = frozenset({"drafts.approve"})
 TEST = frozenset({"case.judge"})
@@ -51,9 +53,14 @@ REACT = frozenset({"consent.react", "understanding.answer"})
 ESTIMATE = frozenset({"estimate.give", "estimate.range"})
 CASE = frozenset({"case.answer"})
 RESORT = frozenset({"behaviour.resort"})
+# On the board of behaviours: mirror pairs, and starters beside one's own.
+BEHAVIOURS = frozenset({"behaviour.mirror", "behaviour.take"})
 HOW = frozenset({"how.save", "how.tell"})
 CLOSING = frozenset({"plan.make", "plan.drop", "review.set"})
-QUESTION = frozenset({"question.add", "question.edit", "question.remove"})
+QUESTION = frozenset({"question.add", "question.edit", "question.remove", "question.take"})
+# Verbs that the team counts as actions: said beside a hint, taken off by the facilitator.
+OWN_VERB = frozenset({"verb.add"})
+OWN_VERBS = OWN_VERB | {"verb.remove"}
 
 # The facilitator's, whatever the step: the agenda, the clock, the people, the room itself.
 ANYTIME = frozenset(
@@ -84,6 +91,7 @@ ANYTIME = frozenset(
         "participant.leave",
         "participant.return",
         "participant.merge",
+        "participant.leader",
         "screen.renew",
     }
 )
@@ -176,11 +184,11 @@ KINDS: dict[StepKind, Kind] = {
             Phase.COUNTED,
         ),
         {
-            Phase.WRITING: CARD,
-            Phase.LOOKING: GATE | MEND,
-            Phase.SORTING: SORT,
+            Phase.WRITING: CARD | OWN_VERB,
+            Phase.LOOKING: GATE | MEND | OWN_VERBS,
+            Phase.SORTING: SORT | OWN_VERBS,
             Phase.RESORTING: RESORT,
-            Phase.RESORTED: SORT,
+            Phase.RESORTED: SORT | OWN_VERBS,
             Phase.VOTING: VOTE,
             Phase.COUNTED: frozenset({"vote.runoff"}),
         },
@@ -188,7 +196,7 @@ KINDS: dict[StepKind, Kind] = {
         optional=frozenset({Phase.RESORTING, Phase.RESORTED}),
         minutes=15,
     ),
-    StepKind.HOW: Kind((Phase.OPEN,), {Phase.OPEN: HOW}, minutes=25),
+    StepKind.HOW: Kind((Phase.OPEN,), {Phase.OPEN: HOW | OWN_VERBS}, minutes=25),
     StepKind.QUESTIONS: Kind((Phase.OPEN,), {Phase.OPEN: QUESTION}, minutes=12),
     StepKind.CLOSE: Kind(
         (Phase.RECALLING, Phase.RECALLED, Phase.OPEN),

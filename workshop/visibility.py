@@ -12,7 +12,7 @@ _BEFORE_SHOWN = frozenset({Phase.WRITING, Phase.LOOKING})
 _GATES = frozenset({Phase.LOOKING, Phase.CHECKING})
 _SHOWN = frozenset({Phase.SHOWN, Phase.ADDING, Phase.ADDED, Phase.REVISING})
 _SECOND_WAVE = frozenset({Phase.ADDING, Phase.CHECKING})
-_BOARD = frozenset({Phase.SORTING})
+_BOARD = frozenset({Phase.SORTING, Phase.RESORTED})
 _COUNTED = frozenset({Phase.COUNTED})
 _ANSWERED = frozenset({Phase.REASONS, Phase.DECIDED})
 
@@ -21,7 +21,7 @@ def sees_cards(audience: AudienceKind, phase: str) -> bool:
     """The texts written in the current step; the console reads them once writing has closed."""
     if phase in _GATES:
         return audience == CONSOLE
-    return phase in _SHOWN | {Phase.SORTING, Phase.VOTING, Phase.COUNTED}
+    return phase in _SHOWN | _BOARD | {Phase.VOTING, Phase.COUNTED}
 
 
 def lists_cards(phase: str) -> bool:
@@ -56,6 +56,7 @@ def sees_progress(audience: AudienceKind, kind: str, phase: str) -> bool:
         Phase.ADDING,
         Phase.CHECKING,
         Phase.JUDGING,
+        Phase.RESORTING,
         Phase.VOTING,
         Phase.TESTING,
         Phase.REACTING,
@@ -89,7 +90,22 @@ def sees_board(audience: AudienceKind, phase: str) -> bool:
 
 def sees_suggestion(audience: AudienceKind, phase: str) -> bool:
     """Themes suggested from people's taps or from the texts: a proposal to the facilitator."""
-    return audience == CONSOLE and phase in {Phase.JUDGING, Phase.SORTING}
+    return audience == CONSOLE and phase in {Phase.JUDGING} | _BOARD
+
+
+def sees_starters(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """Starter behaviours, beside the board of one's own: never while people write."""
+    return kind == StepKind.BEHAVIOURS and audience != SCREEN and phase in _BOARD
+
+
+def sees_rereading(kind: str, phase: str) -> bool:
+    """How others read the behaviours, once the blind sorting is closed: everybody at once."""
+    return kind == StepKind.BEHAVIOURS and phase in {Phase.RESORTED, Phase.VOTING}
+
+
+def sees_pairs(kind: str, phase: str) -> bool:
+    """Leaders' behaviours beside the customer's that they mirror; on the board the card says it."""
+    return kind == StepKind.CLOSE or (kind == StepKind.BEHAVIOURS and phase in _COUNTED)
 
 
 def sees_history(audience: AudienceKind, phase: str) -> bool:
@@ -208,6 +224,12 @@ def sees_recalled_details(audience: AudienceKind) -> bool:
 def sees_review(kind: str, phase: str) -> bool:
     """When the team looks at the result again."""
     return kind == StepKind.CLOSE and phase == Phase.OPEN
+
+
+def sees_own_verbs(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """The team's list of verbs: the facilitator, and not while a new one would tell of a card."""
+    open_to = {Phase.LOOKING, Phase.SORTING, Phase.RESORTED, Phase.OPEN}
+    return audience == CONSOLE and kind in {StepKind.BEHAVIOURS, StepKind.HOW} and phase in open_to
 
 
 def sees_revised(audience: AudienceKind, phase: str) -> bool:

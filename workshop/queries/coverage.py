@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop.enums import StepKind
+from workshop import visibility
+from workshop.enums import AudienceKind, StepKind
 from workshop.method.coverage import covered
 from workshop.method.phrases import stands
+from workshop.method.tying import suggested_ties
 from workshop.models import Card, Decision, Draft, PhraseTie, Step, Theme
 from workshop.queries.board import chosen_themes, theme_step
 from workshop.queries.challenge import live_theme
@@ -49,6 +51,30 @@ class Tie:
     holds: bool
 
 
+@dataclass(frozen=True)
+class TieHint:
+    """Words of the draft that may say a theme: to be confirmed, or not."""
+
+    phrase: str
+    theme: str
+    name: str
+
+
+def beside_draft(
+    audience: AudienceKind, step: Step, steps: Sequence[Step], language: str
+) -> dict[str, object]:
+    """The parts of a scene that this audience may see now."""
+    parts: dict[str, object] = {}
+    if visibility.sees_limits(step.kind, step.phase):
+        parts["limits"] = step.limits
+    if visibility.sees_coverage(step.kind, step.phase):
+        parts["coverage"] = coverage_of(step, steps)
+    if visibility.sees_ties(audience, step.kind, step.phase):
+        parts["ties"] = ties_of(step)
+        parts["tie_hints"] = tie_hints_of(step, steps, language)
+    return parts
+
+
 def coverage_of(step: Step, steps: Sequence[Step]) -> Coverage:
     """Of the step's decided sentence, or while there is none of its draft as last saved."""
     themes = chosen_in_order(step, steps)
@@ -74,6 +100,23 @@ def ties_of(step: Step) -> tuple[Tie, ...]:
         for row, theme in _ties(step)
     ]
     return tuple(sorted(found, key=lambda tie: (tie.name, tie.phrase)))
+
+
+def tie_hints_of(step: Step, steps: Sequence[Step], language: str) -> tuple[TieHint, ...]:
+    """For chosen themes that the draft does not say yet, words of it that perhaps do."""
+    text = sentence_of(step)
+    themes = chosen_in_order(step, steps)
+    if not text or not themes:
+        return ()
+    said = {theme.id for theme in coverage_of(step, steps).themes if theme.phrases}
+    texts: dict[int, list[str]] = {theme.pk: [] for theme in themes}
+    rows = Card.objects.filter(theme__in=themes, hidden="", step__kind=StepKind.WRITE)
+    for pk, card in rows.order_by("pk").values_list("theme", "text"):
+        texts[pk].append(card)
+    names = {str(theme.pk): theme.name for theme in themes}
+    about = tuple((pk, name, tuple(texts[int(pk)])) for pk, name in names.items())
+    found = suggested_ties(text, about, language)
+    return tuple(TieHint(words, pk, names[pk]) for words, pk in found if pk not in said)
 
 
 def sentence_of(step: Step) -> str:

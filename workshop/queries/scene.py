@@ -41,6 +41,7 @@ from workshop.queries.coverage import Coverage, Tie, TieHint, beside_draft
 from workshop.queries.estimates import WordAsked, WordShown, words_of, words_shown
 from workshop.queries.how import BehaviourHow, hows_in
 from workshop.queries.outcome import decided_step
+from workshop.queries.own_verbs import VerbOfTeam, own_verbs_of
 from workshop.queries.people import People, people_of
 from workshop.queries.place import (
     AgendaStep,
@@ -116,6 +117,7 @@ class Scene:
     case_test: CaseTest | None = None  # while the draft is tried on the cases
     tested: Tried | None = None  # what a closed test came to
     questions: tuple[QuestionInList, ...] = ()
+    own_verbs: tuple[VerbOfTeam, ...] = ()  # console; beside behaviours
     hows: tuple[BehaviourHow, ...] = ()  # of the chosen behaviours, in a step of how
     definition: consent.Decided | None = None  # decided earlier, shown from then on
     behaviours: tuple[CardOnBoard, ...] = ()  # kept ones, at the close
@@ -294,6 +296,8 @@ def _ending(
         parts["hows"] = hows_in(step, steps, row.language)
     if step.kind == StepKind.QUESTIONS:
         parts["questions"] = questions_of(step)
+    if visibility.sees_own_verbs(audience, step.kind, step.phase):
+        parts["own_verbs"] = own_verbs_of(row)
     if step.kind == StepKind.CLOSE:
         parts |= closing_of(audience, row, step, steps)
     return parts
