@@ -32,6 +32,7 @@ from workshop.commands import (
     agenda,
     agreement,
     answers,
+    behaviours,
     board,
     cards,
     case_test,
@@ -66,6 +67,13 @@ from workshop.forms import questions as question_forms
 from workshop.forms import sorting as sorting_forms
 from workshop.forms import steps as forms
 from workshop.forms.agenda import AddStepForm, EditStepForm
+from workshop.forms.behaviours import (
+    BehaviourForm,
+    EditBehaviourForm,
+    MirrorForm,
+    ResortForm,
+    TakeForm,
+)
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
 from workshop.forms.how import SaveHowForm, TellMediumForm
@@ -206,7 +214,7 @@ ACTIONS: dict[str, Action] = {
             By.AUTHOR,
             cards.submit_card,
             forms.CardForm,
-            forms.BehaviourForm,
+            BehaviourForm,
             ChallengeForm,
             closing_forms.RecallForm,
         ),
@@ -215,7 +223,7 @@ ACTIONS: dict[str, Action] = {
             By.AUTHOR,
             cards.edit_card,
             forms.EditCardForm,
-            forms.EditBehaviourForm,
+            EditBehaviourForm,
             EditChallengeForm,
             closing_forms.EditRecallForm,
         ),
@@ -242,6 +250,9 @@ ACTIONS: dict[str, Action] = {
         Action(
             "suggestion.apply", By.FACILITATOR, sorting.apply_suggestion, sorting_forms.ApplyForm
         ),
+        Action("behaviour.mirror", By.ANYBODY, behaviours.mirror_behaviour, MirrorForm),
+        Action("behaviour.take", By.FACILITATOR, behaviours.take_behaviour, TakeForm),
+        Action("behaviour.resort", By.AUTHOR, behaviours.resort_behaviour, ResortForm),
         Action("ballot.set", By.AUTHOR, votes.set_ballot, forms.BallotForm),
         Action("vote.runoff", By.FACILITATOR, votes.open_runoff),
         Action("draft.save", By.FACILITATOR, agreement.save_draft, forms.DraftForm),

@@ -45,7 +45,7 @@ BOARD = SORT | THEMES | frozenset({"theme.create", "suggestion.apply"})
 VOTE = frozenset({"ballot.set"})
 WORDINGS = frozenset({"wording.suggest", "wording.withdraw"})
 TIES = frozenset({"phrase.tie", "phrase.untie"})
-DRAFT = frozenset({"draft.save", "reference.show", "limits.state"}) | WORDINGS | TIES
+DRAFT = frozenset({"draft.save", "reference.show", "limits.state"}) | WORDINGS | TIES | {"drafts.offer"}
 # Approval of the wordings that were offered.
 CHOOSE = frozenset({"drafts.approve"})
 TEST = frozenset({"case.judge"})
@@ -186,9 +186,9 @@ KINDS: dict[StepKind, Kind] = {
         {
             Phase.WRITING: CARD | OWN_VERB,
             Phase.LOOKING: GATE | MEND | OWN_VERBS,
-            Phase.SORTING: SORT | OWN_VERBS,
+            Phase.SORTING: SORT | BEHAVIOURS | OWN_VERBS,
             Phase.RESORTING: RESORT,
-            Phase.RESORTED: SORT | OWN_VERBS,
+            Phase.RESORTED: SORT | BEHAVIOURS | OWN_VERBS,
             Phase.VOTING: VOTE,
             Phase.COUNTED: frozenset({"vote.runoff"}),
         },

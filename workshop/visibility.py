@@ -58,6 +58,7 @@ def sees_progress(audience: AudienceKind, kind: str, phase: str) -> bool:
         Phase.JUDGING,
         Phase.RESORTING,
         Phase.VOTING,
+        Phase.CHOOSING,
         Phase.TESTING,
         Phase.REACTING,
         Phase.RECALLING,
@@ -164,6 +165,26 @@ def told_to_speak_last(kind: str, phase: str) -> bool:
 def sees_leaders(audience: AudienceKind) -> bool:
     """Who is marked as leading the team, and how many are: whoever marks them."""
     return audience == CONSOLE
+
+
+def sees_offers(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """Which drafts will be chosen among: whoever offers them, until the choice is opened."""
+    return audience == CONSOLE and kind == StepKind.AGREE and phase == Phase.DRAFTING
+
+
+def sees_drafts_offered(phase: str) -> bool:
+    """The drafts that are chosen among, without names: everybody alike, and no counts."""
+    return phase == Phase.CHOOSING
+
+
+def sees_choice(phase: str) -> bool:
+    """How many approve of each draft, once the choice is closed."""
+    return phase == Phase.CHOSEN
+
+
+def sees_level(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """Drafts that were level with the one put to consent: whoever may put them as well."""
+    return audience == CONSOLE and kind == StepKind.AGREE and phase == Phase.REASONS
 
 
 def sees_open_understanding(audience: AudienceKind, phase: str) -> bool:

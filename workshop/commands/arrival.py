@@ -22,6 +22,7 @@ from workshop.models import (
     Plan,
     Question,
     Reaction,
+    Resorting,
     Step,
     Wording,
 )
@@ -37,7 +38,7 @@ def forget_arrival(step: Step) -> None:
 
 
 def _rows_with_keys(step: Step) -> list[QuerySet[RandomId]]:
-    of_step = (Card, Ballot, CaseAnswer, CaseVerdict, Judgement, Plan, Question, Wording)
+    of_step = (Card, Ballot, CaseAnswer, CaseVerdict, Judgement, Plan, Question, Resorting, Wording)
     # A revision writes its card again, which belongs to a step before.
     revised = Card.objects.filter(step__workshop=step.workshop_id, step__position__lt=step.position)
     return [

@@ -54,30 +54,7 @@ class CardForm(ActionForm):
     )
 
 
-class BehaviourForm(CardForm):
-    """A card in a behaviours step: when …, we …."""
-
-    situation = Words(
-        length=SITUATION_LENGTH,
-        rows=2,
-        label=_("When …"),
-        help_text=_("The situation: what the customer says or does."),
-        error_messages={"required": _("Say when this is done.")},
-    )
-    text = Words(
-        length=CARD_LENGTH,
-        rows=3,
-        label=_("we …"),
-        help_text=_("What one can see us do or hear us say."),
-        error_messages={"required": _("Say what we do.")},
-    )
-
-
 class EditCardForm(CardForm):
-    card = Id()
-
-
-class EditBehaviourForm(BehaviourForm):
     card = Id()
 
 

@@ -11,6 +11,19 @@ from workshop.models import BoardChange, Card, Step, Theme
 
 
 @dataclass(frozen=True)
+class Reread:
+    """How others read a behaviour when it was sorted again, blind (`method.resorting`).
+
+    `elsewhere`: names of other themes ("" for none of them) with how many put it there.
+    """
+
+    judges: int
+    same: int
+    marked: bool
+    elsewhere: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class CardOnBoard:
     """`by` or `guest` say who claimed it: a name, or the number of somebody without one."""
 
@@ -26,6 +39,12 @@ class CardOnBoard:
     starter: bool = False  # from Samsyn, by no participant
     against: str = ""  # the name of the theme that it is no example of
     also: "tuple[CardOnBoard, ...]" = ()  # that say the same, and for which it stands
+    # Of a behaviour: its incident, towards whom it is, and the behaviour that it mirrors.
+    did: str = ""
+    effect: str = ""
+    audience: str = ""
+    mirrors: str = ""
+    reread: Reread | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +128,10 @@ CARD_FIELDS = (
     "first_text",
     "challenge",
     "author_key",
+    "did",
+    "effect",
+    "audience",
+    "mirrors",
 )
 
 
@@ -122,6 +145,10 @@ def card_shown(
     first: str,
     challenge: str,
     key: str,
+    did: str = "",
+    effect: str = "",
+    audience: str = "",
+    mirrors: int | None = None,
 ) -> CardOnBoard:
     """A row of `CARD_FIELDS` as it is shown to everybody."""
     return CardOnBoard(
@@ -134,6 +161,10 @@ def card_shown(
         first=first,
         challenge=challenge,
         starter=not key,
+        did=did,
+        effect=effect,
+        audience=audience,
+        mirrors=str(mirrors or ""),
     )
 
 

@@ -24,6 +24,7 @@ from workshop.queries.estimates import MyEstimate, my_estimates
 from workshop.queries.own_cards import Asker, own_cards
 from workshop.queries.plans import MyPlans
 from workshop.queries.questions import QuestionInList, questions_of
+from workshop.queries.resorting import MyResorting, my_resorting
 from workshop.queries.sorting import MySorting, sorting_of
 from workshop.queries.traces import TraceOfCard, at_the_close
 
@@ -40,6 +41,9 @@ class MyCard:
     claimed: bool = False
     first: str = ""  # its first version, when it was revised
     revised: str = ""  # the new wording that waits until revising is closed
+    did: str = ""  # of a behaviour
+    effect: str = ""
+    audience: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,7 @@ class Mine:
     estimates: tuple[MyEstimate, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()  # (case, the answer chosen or the verdict)
     sorting: MySorting | None = None
+    resorting: MyResorting | None = None
     ballot: tuple[str, ...] = ()
     round: str = ""
     reaction: MyReaction | None = None
@@ -132,6 +137,9 @@ def _parts(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str
     elif step.phase == Phase.JUDGING:
         sorted_by = sorting_of(step, keys)
         return [{"sorting": sorted_by[key]} for key in keys]
+    elif step.phase == Phase.RESORTING:
+        resorted_by = my_resorting(step, keys)
+        return [{"resorting": resorted_by[key]} for key in keys]
     elif step.phase == Phase.VOTING:
         for ballot in Ballot.objects.filter(step=step, runoff=step.runoff, author_key__in=keys):
             found[ballot.author_key] = {"ballot": tuple(ballot.options)}
@@ -198,4 +206,7 @@ def _my_card(step: Step, card: Card) -> MyCard:
         claimed=card.claimed_by_id is not None,
         first=card.first_text,
         revised=card.revised_text,
+        did=card.did,
+        effect=card.effect,
+        audience=card.audience if step.kind == StepKind.BEHAVIOURS else "",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workshop.enums import StepKind, StepState
 from workshop.models import Plan, Step
 from workshop.queries.board import CardOnBoard
-from workshop.queries.tally import result_of
+from workshop.queries.behaviours import chosen_cards
 
 PLANS_A_PERSON = 2
 
@@ -33,9 +33,7 @@ class MyPlans:
 def kept_behaviours(steps: Sequence[Step]) -> tuple[CardOnBoard, ...]:
     """What was chosen in the steps of behaviours that are done."""
     done = [s for s in steps if s.kind == StepKind.BEHAVIOURS and s.state == StepState.DONE]
-    return tuple(
-        CardOnBoard(str(c.card), c.label, c.situation) for s in done for c in result_of(s).kept
-    )
+    return tuple(card for step in done for card in chosen_cards(step))
 
 
 def plans_of(step: Step, keys: Sequence[str], behaviours: tuple[CardOnBoard, ...]) -> list[MyPlans]:

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from workshop.enums import Phase, StepKind
 from workshop.models import Ballot, Card, CaseAnswer, Estimate, Judgement, Reaction, Step
 from workshop.queries.case_test import how_many_judged
+from workshop.queries.resorting import finished
 from workshop.visibility import wave_of
 
 
@@ -49,7 +50,9 @@ def progress_of(step: Step) -> Progress:
             people=Count("author_key", distinct=True), cards=Count("pk")
         )
         return Progress(**screens)
-    if step.phase == Phase.VOTING:
+    if step.phase == Phase.RESORTING:
+        return Progress(*finished(step))
+    if step.phase in {Phase.VOTING, Phase.CHOOSING}:
         ballots = Ballot.objects.filter(step=step, runoff=step.runoff)
         return Progress(sum(bool(b) for b in ballots.values_list("options", flat=True)))
     if step.phase == Phase.TESTING:

@@ -13,7 +13,8 @@ from behaviours.models import Version
 from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
 from workshop.models import Card, Step, Workshop
-from workshop.queries import consent
+from workshop.queries import behaviours, consent
+from workshop.queries.behaviours import MirrorPair, StarterShown
 from workshop.queries.board import (
     Board,
     CardOnBoard,
@@ -118,6 +119,8 @@ class Scene:
     tested: Tried | None = None  # what a closed test came to
     questions: tuple[QuestionInList, ...] = ()
     own_verbs: tuple[VerbOfTeam, ...] = ()  # console; beside behaviours
+    starters: tuple[StarterShown, ...] = ()  # behaviours, beside those of one's own
+    mirror_pairs: tuple[MirrorPair, ...] = ()  # once behaviours are chosen
     hows: tuple[BehaviourHow, ...] = ()  # of the chosen behaviours, in a step of how
     definition: consent.Decided | None = None  # decided earlier, shown from then on
     behaviours: tuple[CardOnBoard, ...] = ()  # kept ones, at the close
@@ -189,6 +192,7 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
         parts |= _writing(audience, step, reading)
         parts |= _answering(audience, step, steps)
         parts |= _voting(audience, step, steps)
+        parts |= behaviours.in_scene(audience, step, row.language, lambda: reading.board)
         parts |= _agreeing(audience, step, steps, row.language)
         parts |= _ending(audience, row, step, steps)
     return Scene(**parts)  # type: ignore[arg-type]
@@ -251,9 +255,9 @@ def _answering(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[st
 
 def _voting(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str, object]:
     if visibility.sees_options(audience, step.phase):
-        return {"paper": with_non_examples(paper_of(step), steps)}
+        return {"paper": behaviours.on_paper(with_non_examples(paper_of(step), steps), step)}
     if visibility.sees_tally(audience, step.phase):
-        return {"result": result_of(step)}
+        return {"result": behaviours.in_result(result_of(step), step)}
     return {}
 
 
@@ -300,6 +304,7 @@ def _ending(
         parts["own_verbs"] = own_verbs_of(row)
     if step.kind == StepKind.CLOSE:
         parts |= closing_of(audience, row, step, steps)
+        parts["mirror_pairs"] = behaviours.pairs_of_done(steps)
     return parts
 
 
@@ -323,5 +328,15 @@ def _chosen(step: Step, steps: list[Step]) -> tuple[ChosenTheme, ...]:
 
 def _shown(cards: list[Card]) -> tuple[CardOnBoard, ...]:
     return tuple(
-        CardOnBoard(str(c.pk), c.text, c.situation, c.hidden, challenge=c.challenge) for c in cards
+        CardOnBoard(
+            str(c.pk),
+            c.text,
+            c.situation,
+            c.hidden,
+            challenge=c.challenge,
+            did=c.did,
+            effect=c.effect,
+            audience=c.audience,
+        )
+        for c in cards
     )

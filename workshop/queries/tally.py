@@ -21,6 +21,8 @@ class Choice:
     standing: str = "out"  # kept, extra (kept by a tie), tied, out
     against: tuple[str, ...] = ()  # on a voter's paper: texts of what the theme is not
     split_off: bool = False  # since the vote, and so without voters
+    audience: str = ""  # of a behaviour
+    unclear: bool = False  # a behaviour that others do not read the same
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class TraceOfCard:
     reached: str
     first: str = ""
     challenge: str = ""
+    audience: str = ""  # of a behaviour
 
 
 # What the way of a card is told from; a theme that was merged leads to another.
@@ -64,7 +65,10 @@ def _traced(step: Step, card: Card, kept: set[int | None]) -> TraceOfCard:
     if step.kind == StepKind.CHALLENGE:
         against = live_theme(card.against)
         reached, theme = ("against", against.name) if against else ("card", "")
-    return TraceOfCard(card.text, card.situation, theme, reached, card.first_text, card.challenge)
+    audience = card.audience if step.kind == StepKind.BEHAVIOURS else ""
+    return TraceOfCard(
+        card.text, card.situation, theme, reached, card.first_text, card.challenge, audience
+    )
 
 
 def _kept(step: Step, agenda: list[Step]) -> set[int | None]:

@@ -1,21 +1,25 @@
 """Which phases a step really walks: what `steps` says, without those that have nothing to do now.
 
 A draft is chosen only where at least two are offered, and tried on the cases only where there are
-any.
+any. Behaviours are sorted again only where there are themes, and more than one to sort.
 """
 
 from workshop import steps
 from workshop.enums import Phase, StepKind
 from workshop.models import Case, Option, Step
+from workshop.queries.resorting import can_resort
 
 # Fewer leave nothing to choose between.
 OFFERS = 2
 CHOICE = frozenset({Phase.CHOOSING, Phase.CHOSEN})
 CASE_TEST = frozenset({Phase.TESTING, Phase.TESTED})
+RESORT = frozenset({Phase.RESORTING, Phase.RESORTED})
 
 
 def left_out(step: Step) -> frozenset[Phase]:
     """The phases of the step that Next and Back pass over."""
+    if step.kind == StepKind.BEHAVIOURS and step.in_full:
+        return frozenset() if can_resort(step) else RESORT
     if step.kind != StepKind.AGREE or not step.in_full:
         return frozenset()
     offered = Option.objects.filter(step=step, runoff=step.runoff).count()
