@@ -17,7 +17,7 @@ def to_plain(value: Any) -> Any:
         return {
             each.name: to_plain(getattr(value, each.name))
             for each in fields(value)
-            if not _is_left_out(value, each)
+            if not is_left_out(value, each)
         }
     if isinstance(value, tuple | list):
         return [to_plain(each) for each in value]
@@ -57,5 +57,6 @@ def _read_tuple(inner: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
     return tuple(from_plain(kind, each) for kind, each in zip(inner, value, strict=True))
 
 
-def _is_left_out(value: Any, each: Field[Any]) -> bool:
+def is_left_out(value: Any, each: Field[Any]) -> bool:
+    """Whether the field came later and says nothing of its own in `value`."""
     return bool(each.metadata.get("later")) and getattr(value, each.name) == each.default

@@ -69,7 +69,7 @@ SNAPSHOT: dict[str, Any] = {
         }
     ],
 }
-BEHAVIOUR = {
+BEHAVIOUR: dict[str, Any] = {
     "title": "Say your name",
     "situation": "we answer",
     "text": "we say our name first",

@@ -50,7 +50,7 @@ def _lines(team: Team, by: User) -> None:
         ("/catalogue/nord/v/{newest}/questions/", _lines, 7),
         ("/catalogue/nord/v/{newest}/why/", _lines, 8),
         ("/catalogue/nord/v/{newest}/b/LIS-01/", _lines, 9),
-        ("/catalogue/nord/compare/?a=1.0", _lines, 13),
+        ("/catalogue/nord/compare/?a=1.0", _lines, 15),
     ],
 )
 def test_a_list_costs_the_same_however_long_it_is(
