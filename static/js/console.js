@@ -6,7 +6,9 @@ import { announce, start } from "./console-base.js";
 import * as dialogs from "./console-dialogs.js";
 import * as draft from "./draft.js";
 import * as drift from "./drift.js";
+import * as how from "./how.js";
 import * as join from "./join.js";
+import * as recall from "./recall.js";
 
 let at = "";
 
@@ -31,4 +33,4 @@ for (const look of [follow, linkCatalogue]) {
   look();
 }
 start();
-for (const part of [against, board, dialogs, draft, drift, join]) part.start();
+for (const part of [against, board, dialogs, draft, drift, join, recall]) part.start();

@@ -41,4 +41,7 @@ function later(place, load) {
 
 later("#board", () => import("./board.js"));
 later("textarea[data-hints]", () => import("./hints.js"));
+later("[data-hows]", () => import("./how.js"));
+later("[data-pick]", () => import("./draft-words.js"));
+later("[data-recall]", () => import("./recall.js"));
 later("form[data-sorting]", () => import("./sorting.js"));

@@ -8,7 +8,14 @@ page that a browser loads.
 from collections.abc import Iterator
 
 from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
-from workshop.live import layouts_answers, layouts_challenge, layouts_sorting
+from workshop.live import (
+    layouts_answers,
+    layouts_ballots,
+    layouts_challenge,
+    layouts_closing,
+    layouts_how,
+    layouts_sorting,
+)
 from workshop.live.region import Page, Region, mine_place, page_of, top_ids
 from workshop.queries.board import Board, CardOnBoard, ThemeOnBoard
 from workshop.queries.scene import Scene
@@ -43,6 +50,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         "phone/step.html",
         (step, scene.term, scene.language, scene.state == WorkshopState.FINISHED),
     )
+    yield from layouts_draft.limits(scene)
     match step.kind, step.phase:
         case ((StepKind.CALIBRATE | StepKind.CASES), _):
             yield from layouts_answers.phone(scene)
@@ -61,6 +69,8 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.SORTING:
             yield mine_place(step.id)
             yield from board(scene, page)
+        case _, (Phase.CHOOSING | Phase.CHOSEN):
+            yield from layouts_ballots.phone(scene)
         case _, Phase.VOTING:
             yield Region(f"paper-{step.id}", "phone/paper.html", (page, scene.paper))
             yield mine_place(step.id)
@@ -69,6 +79,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
             yield Region("tally", "fragments/tally.html", (page, scene.result))
         case _, Phase.DRAFTING:
             yield Region("draft", "phone/draft.html", (page, scene.draft))
+            yield from layouts_draft.phone(scene)
             yield from layouts_challenge.reference(scene)
             yield Region("themes", "phone/themes.html", (page, scene.themes))
             yield Region(f"form-{step.id}", "phone/wording_form.html", page)
@@ -87,17 +98,12 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.DECIDED:
             yield mine_place(step.id)
             yield Region("decided", "phone/decided.html", (page, scene.decided, scene.reactions))
+        case StepKind.HOW, _:
+            yield from layouts_how.phone(scene)
         case StepKind.QUESTIONS, _:
-            yield Region("questions", "fragments/questions.html", (page, scene.questions))
-            yield Region(f"form-{step.id}", "phone/question_form.html", page)
-            yield mine_place(step.id)
+            yield from layouts_questions.phone(scene)
         case StepKind.CLOSE, _:
-            yield mine_place(step.id)
-            yield Region(
-                "close",
-                "fragments/close.html",
-                (page, scene.definition, scene.behaviours, scene.questions),
-            )
+            yield from layouts_closing.phone(scene)
         case _:
             yield mine_place(step.id)
 
@@ -200,6 +206,8 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.SORTING:
             yield from board(scene, page)
             yield from layouts_sorting.beside_board(scene, page)
+        case _, (Phase.CHOOSING | Phase.CHOSEN):
+            yield from layouts_ballots.console(scene)
         case _, Phase.VOTING:
             yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
             yield Region("paper", "console/paper.html", (page, scene.paper))
@@ -210,7 +218,8 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield from layouts_sorting.after_vote(scene, page)
         case _, Phase.DRAFTING:
             yield Region(f"draft-{step.id}", "console/draft.html", (page, scene.draft))
-            yield Region("wordings", "console/wordings.html", (page, scene.wordings))
+            yield from layouts_draft.console(scene)
+            yield from layouts_ballots.offers(scene)
             yield from layouts_challenge.reference(scene, console=True)
             if scene.reactions is not None:
                 yield Region("round", "fragments/round.html", (page, scene.round))
@@ -228,22 +237,16 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield Region(
                 "understandings", "console/understandings.html", (page, scene.understandings)
             )
+            yield from layouts_ballots.others(scene)
             yield Region("decide", "console/decide.html", (page, scene.reactions))
         case _, Phase.DECIDED:
             yield Region("decided", "phone/decided.html", (page, scene.decided, scene.reactions))
+        case StepKind.HOW, _:
+            yield from layouts_how.console(scene)
         case StepKind.QUESTIONS, _:
-            yield Region("questions", "fragments/questions.html", (page, scene.questions))
+            yield from layouts_questions.console(scene)
         case StepKind.CLOSE, _:
-            yield Region(
-                "handover",
-                "console/handover.html",
-                (page, scene.can_hand_over, scene.handed_over, scene.draft_waits),
-            )
-            yield Region(
-                "close",
-                "fragments/close.html",
-                (page, scene.definition, scene.behaviours, scene.questions),
-            )
+            yield from layouts_closing.console(scene)
 
 
 # --- big screen --------------------------------------------------------------------------------

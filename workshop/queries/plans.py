@@ -27,7 +27,7 @@ class MyPlans:
 
     plans: tuple[MyPlan, ...]
     free: int
-    behaviours: tuple[CardOnBoard, ...]  # the kept ones
+    behaviours: tuple[CardOnBoard, ...]  # the kept ones without a plan
 
 
 def kept_behaviours(steps: Sequence[Step]) -> tuple[CardOnBoard, ...]:
@@ -48,5 +48,7 @@ def plans_of(step: Step, keys: Sequence[str], behaviours: tuple[CardOnBoard, ...
 
 def _mine(plans: tuple[MyPlan, ...], behaviours: tuple[CardOnBoard, ...]) -> MyPlans:
     taken = {plan.number for plan in plans}
+    planned = {plan.behaviour for plan in plans}
+    behaviours = tuple(card for card in behaviours if card.id not in planned)
     free = next((n for n in range(1, PLANS_A_PERSON + 1) if n not in taken), 0)
     return MyPlans(plans, free, behaviours)
