@@ -14,6 +14,7 @@ IN_FULL = {
     StepKind.WRITE: _("Two more silent minutes after the cards are shown"),
     StepKind.CLUSTER: _("Everyone sorts on the phone first"),
     StepKind.BEHAVIOURS: _("Everyone sorts the behaviours again, blind"),
+    StepKind.CLOSE: _("Everybody explains the sentence in their own words first"),
     StepKind.AGREE: _("People choose among drafts, and try the draft on the customer cases"),
 }
 

@@ -25,6 +25,8 @@ _PHASE_LABELS: Final[dict[str, Words]] = {
     Phase.SORTING: gettext_lazy("Next: Open the board"),
     Phase.VOTING: gettext_lazy("Next: Open the vote"),
     Phase.COUNTED: gettext_lazy("Next: Close the vote"),
+    Phase.TESTING: gettext_lazy("Next: Try the text on the cases"),
+    Phase.TESTED: gettext_lazy("Next: Close the test"),
     Phase.REACTING: gettext_lazy("Next: Open the consent round"),
     Phase.REASONS: gettext_lazy("Next: Close the round"),
     Phase.DECIDED: gettext_lazy("Next: Record the agreement"),
@@ -33,6 +35,8 @@ _PHASE_LABELS: Final[dict[str, Words]] = {
 _LABELS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
     (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy("Next: Show the numbers"),
     (StepKind.CASES, Phase.SHOWN): gettext_lazy("Next: Show the answers"),
+    (StepKind.CLOSE, Phase.RECALLED): gettext_lazy("Next: Show our own words"),
+    (StepKind.CLOSE, Phase.OPEN): gettext_lazy("Next: What we came to"),
 }
 _EFFECTS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
     (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy(
@@ -43,10 +47,19 @@ _EFFECTS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
         "Closes answering and shows on every screen how many chose what, without names. "
         "You can go back."
     ),
+    (StepKind.CLOSE, Phase.RECALLED): gettext_lazy(
+        "Shows the sentence again, and beside it everybody’s own words, without names. "
+        "You can go back."
+    ),
+    (StepKind.CLOSE, Phase.OPEN): gettext_lazy(
+        "Shows what you came to, and each person where their own words went. You can go back."
+    ),
 }
 _BACK_BY_KIND: Final[dict[tuple[str, str], Words]] = {
     (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy("Back to the numbers"),
     (StepKind.CASES, Phase.SHOWN): gettext_lazy("Back to the answers"),
+    (StepKind.CLOSE, Phase.RECALLING): gettext_lazy("Back to telling it in our own words"),
+    (StepKind.CLOSE, Phase.RECALLED): gettext_lazy("Back to our own words"),
 }
 _PHASE_EFFECTS: Final[dict[str, Words]] = {
     Phase.LOOKING: gettext_lazy(
@@ -78,6 +91,14 @@ _PHASE_EFFECTS: Final[dict[str, Words]] = {
     ),
     Phase.COUNTED: gettext_lazy(
         "Closes the vote and shows the result on every screen. You can go back."
+    ),
+    Phase.TESTING: gettext_lazy(
+        "Puts the draft, as it was last saved, above each customer case on every phone. "
+        "Nobody sees what others answer. You can go back."
+    ),
+    Phase.TESTED: gettext_lazy(
+        "Closes the test and shows on every screen in which cases the text does not help, "
+        "without names. You can go back."
     ),
     Phase.REACTING: gettext_lazy(
         "Asks everyone about the draft as it was last saved. You can go back."
@@ -142,6 +163,8 @@ _BACK: Final[dict[str, Words]] = {
     Phase.VOTING: gettext_lazy("Back to the vote"),
     Phase.COUNTED: gettext_lazy("Back to the result"),
     Phase.DRAFTING: gettext_lazy("Back to the draft"),
+    Phase.TESTING: gettext_lazy("Back to the test"),
+    Phase.TESTED: gettext_lazy("Back to what the test showed"),
     Phase.REACTING: gettext_lazy("Back to the round"),
     Phase.REASONS: gettext_lazy("Back to the reasons"),
 }
@@ -160,6 +183,11 @@ def next_label(ahead: Ahead) -> str:
 def next_effect(ahead: Ahead) -> str:
     if ahead.phase:
         return str(_EFFECTS_BY_KIND.get((ahead.kind, ahead.phase)) or _PHASE_EFFECTS[ahead.phase])
+    if ahead.opens == Phase.RECALLING:
+        return _(
+            "Hides the sentence everywhere. Everyone explains it in their own words, and nobody "
+            "sees what others write. You can go back."
+        )
     if ahead.opens == Phase.JUDGING:
         return _(
             "Opens sorting on every phone: which cards say the same. Nobody sees what others tap. "
