@@ -38,6 +38,7 @@ from workshop.commands import (
     case_test,
     cases,
     challenge,
+    choosing,
     claims,
     closing,
     draft,
@@ -46,6 +47,7 @@ from workshop.commands import (
     handover,
     history,
     how,
+    offers,
     people,
     questions,
     sorting,
@@ -74,6 +76,7 @@ from workshop.forms.behaviours import (
     ResortForm,
     TakeForm,
 )
+from workshop.forms import choosing as choosing_forms
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
 from workshop.forms.how import SaveHowForm, TellMediumForm
@@ -255,6 +258,9 @@ ACTIONS: dict[str, Action] = {
         Action("behaviour.resort", By.AUTHOR, behaviours.resort_behaviour, ResortForm),
         Action("ballot.set", By.AUTHOR, votes.set_ballot, forms.BallotForm),
         Action("vote.runoff", By.FACILITATOR, votes.open_runoff),
+        Action("drafts.offer", By.FACILITATOR, offers.offer_draft, choosing_forms.OfferForm),
+        Action("drafts.approve", By.AUTHOR, choosing.approve_drafts, choosing_forms.ApproveForm),
+        Action("drafts.other", By.FACILITATOR, choosing.put_other, choosing_forms.OtherForm),
         Action("draft.save", By.FACILITATOR, agreement.save_draft, forms.DraftForm),
         Action("draft.revise", By.FACILITATOR, agreement.revise_draft),
         Action("wording.suggest", By.AUTHOR, wordings.suggest_wording, draft_forms.SuggestForm),

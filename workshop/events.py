@@ -89,6 +89,11 @@ class WordingWithdrawn(Event):
 
 
 @dataclass(frozen=True)
+class DraftsOffered(Event):
+    """Which drafts will be chosen among changed; for the facilitator alone, until they are."""
+
+
+@dataclass(frozen=True)
 class TiesChanged(Event):
     """Words of the draft were tied to a theme, or are no longer."""
 

@@ -48,6 +48,7 @@ TIES = frozenset({"phrase.tie", "phrase.untie"})
 DRAFT = frozenset({"draft.save", "reference.show", "limits.state"}) | WORDINGS | TIES | {"drafts.offer"}
 # Approval of the wordings that were offered.
 CHOOSE = frozenset({"drafts.approve"})
+REASONS = frozenset({"understanding.answer", "draft.revise", "decision.take", "drafts.other"})
 TEST = frozenset({"case.judge"})
 REACT = frozenset({"consent.react", "understanding.answer"})
 ESTIMATE = frozenset({"estimate.give", "estimate.range"})
@@ -166,7 +167,7 @@ KINDS: dict[StepKind, Kind] = {
             Phase.TESTING: TEST,
             Phase.TESTED: frozenset({"draft.revise"}),
             Phase.REACTING: REACT,
-            Phase.REASONS: frozenset({"understanding.answer", "draft.revise", "decision.take"}),
+            Phase.REASONS: REASONS,
             Phase.DECIDED: frozenset(),
         },
         hidden=frozenset({Phase.CHOOSING, Phase.TESTING, Phase.REACTING}),

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from workshop.actors import Author, Named
+from workshop.commands.offers import end_choice
 from workshop.commands.room import Room, not_here
 from workshop.enums import DecisionKind, Phase, ReactionKind
 from workshop.events import (
@@ -128,8 +129,9 @@ def answer_understanding(*, room: Room, by: Named, reaction: int, text: str) -> 
 def revise_draft(*, room: Room, by: Named) -> None:
     """Back to the wording after a round, with its reasons at hand."""
     step = room.open_step()
+    end_choice(step)
     step.phase = Phase.DRAFTING
-    step.save(update_fields=["phase"])
+    step.save(update_fields=["phase", "runoff"])
     room.forget()
     room.happened(WorkshopMoved())
 

@@ -8,7 +8,16 @@ from django.utils.translation import gettext as _
 
 from workshop import steps
 from workshop.actors import Named
-from workshop.commands import agreement, case_test, challenge, reopening, roles, sorting, votes
+from workshop.commands import (
+    agreement,
+    case_test,
+    challenge,
+    choosing,
+    reopening,
+    roles,
+    sorting,
+    votes,
+)
 from workshop.commands.arrival import forget_arrival
 from workshop.commands.room import Room
 from workshop.enums import Phase, StepKind, StepState, WorkshopState
@@ -122,6 +131,8 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
         votes.open_vote(room, step)
     elif (step.kind, phase) == (StepKind.CHALLENGE, Phase.SHOWN):
         challenge.add_starter_cards(room, step)
+    elif phase == Phase.CHOSEN and step.phase == Phase.CHOOSING:
+        choosing.close_choice(step)
     elif phase == Phase.TESTING:
         case_test.open_test(step)
     elif phase == Phase.TESTED:

@@ -9,8 +9,10 @@ from workshop.enums import AudienceKind
 from workshop.events import (
     CardClaimed,
     CardGated,
+    DraftsOffered,
     Event,
     HandedOver,
+    OwnVerbsChanged,
     PeopleChanged,
     PlanChanged,
     Progressed,
@@ -28,6 +30,8 @@ _ONLY: dict[type[Event], frozenset[AudienceKind]] = {
     WordingSuggested: CONSOLE,
     SuggestionMade: CONSOLE,
     HandedOver: CONSOLE,
+    DraftsOffered: CONSOLE,
+    OwnVerbsChanged: CONSOLE,
     PlanChanged: frozenset(),
     PeopleChanged: frozenset({AudienceKind.CONSOLE, AudienceKind.SCREEN}),
 }

@@ -140,7 +140,7 @@ def _parts(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str
     elif step.phase == Phase.RESORTING:
         resorted_by = my_resorting(step, keys)
         return [{"resorting": resorted_by[key]} for key in keys]
-    elif step.phase == Phase.VOTING:
+    elif step.phase in {Phase.VOTING, Phase.CHOOSING}:
         for ballot in Ballot.objects.filter(step=step, runoff=step.runoff, author_key__in=keys):
             found[ballot.author_key] = {"ballot": tuple(ballot.options)}
     elif step.phase == Phase.DRAFTING:

@@ -26,7 +26,7 @@ def proposals_of(step: Step) -> tuple[Proposal, ...]:
     """Without names, in the order of their random ids."""
     draft = Draft.objects.filter(step=step).first()
     saved = draft.text if draft else ""
-    rows = Wording.objects.filter(step=step).order_by("pk").values_list("pk", "text", "phrase")
+    rows = Wording.objects.filter(step=step).exclude(author_key="").order_by("pk").values_list("pk", "text", "phrase")
     return tuple(_proposal(saved, *row) for row in rows)
 
 

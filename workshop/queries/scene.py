@@ -36,6 +36,14 @@ from workshop.queries.challenge import (
     themes_against,
     with_non_examples,
 )
+from workshop.queries.choosing import (
+    Candidate,
+    Offers,
+    drafts_chosen,
+    drafts_on_paper,
+    offers_of,
+    still_level,
+)
 from workshop.queries.closing import closing_of
 from workshop.queries.compared import Compared, compared_of
 from workshop.queries.coverage import Coverage, Tie, TieHint, beside_draft
@@ -111,6 +119,8 @@ class Scene:
     tie_hints: tuple[TieHint, ...] = ()  # console
     limits: str = ""  # what no wording can change, where it is said
     wordings: tuple[Proposal, ...] = ()  # console
+    offers: Offers | None = None  # console; drafts that may be chosen among
+    level: tuple[Candidate, ...] = ()  # console; drafts to be put to consent as well
     round: consent.Round | None = None
     understandings: tuple[consent.Understanding, ...] = ()
     reactions: consent.Reactions | None = None
@@ -258,6 +268,14 @@ def _voting(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str, 
         return {"paper": behaviours.on_paper(with_non_examples(paper_of(step), steps), step)}
     if visibility.sees_tally(audience, step.phase):
         return {"result": behaviours.in_result(result_of(step), step)}
+    if visibility.sees_drafts_offered(step.phase):
+        return {"paper": drafts_on_paper(step)}
+    if visibility.sees_choice(step.phase):
+        return {"result": drafts_chosen(step)}
+    if visibility.sees_offers(audience, step.kind, step.phase):
+        return {"offers": offers_of(step)}
+    if visibility.sees_level(audience, step.kind, step.phase):
+        return {"level": still_level(step)}
     return {}
 
 
