@@ -25,10 +25,11 @@ class TraceOfCard:
     first: str = ""
     challenge: str = ""
     audience: str = ""  # of a behaviour
+    beside: str = ""  # the words of the card that stands for both, when it was merged
 
 
 # What the way of a card is told from; a theme that was merged leads to another.
-JOINED = ("theme", "against__merged_into")
+JOINED = ("theme", "against__merged_into", "merged_into__theme")
 
 
 def at_the_close(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str, Any]]:
@@ -56,18 +57,28 @@ def _traces(agenda: list[Step], askers: Sequence[Asker]) -> list[dict[str, Any]]
 
 
 def _traced(step: Step, card: Card, kept: set[int | None]) -> TraceOfCard:
-    theme = card.theme.name if card.theme else ""
+    # What says the same goes where the card goes that stands for both.
+    into = card.merged_into if card.merged_into and not card.merged_into.hidden else None
+    stands = into or card
+    theme = stands.theme.name if stands.theme else ""
     reached = "theme" if theme else "card"
-    if step.kind == StepKind.WRITE and card.theme_id in kept:
+    if step.kind == StepKind.WRITE and stands.theme_id in kept:
         reached = "chosen"
-    if step.kind == StepKind.BEHAVIOURS and (card.merged_into_id or card.pk) in kept:
+    if step.kind == StepKind.BEHAVIOURS and stands.pk in kept:
         reached = "kept"
     if step.kind == StepKind.CHALLENGE:
         against = live_theme(card.against)
         reached, theme = ("against", against.name) if against else ("card", "")
     audience = card.audience if step.kind == StepKind.BEHAVIOURS else ""
     return TraceOfCard(
-        card.text, card.situation, theme, reached, card.first_text, card.challenge, audience
+        card.text,
+        card.situation,
+        theme,
+        reached,
+        card.first_text,
+        card.challenge,
+        audience,
+        into.text if into else "",
     )
 
 
