@@ -27,6 +27,8 @@ function changePerson(item) {
     ...others.map((one) => new Option(one.querySelector("[data-name]").textContent, one.dataset.person)),
   );
   dialog.querySelector("[data-merge-people]").hidden = !others.length;
+  for (const form of dialog.querySelectorAll("[data-leads-now]"))
+    form.hidden = form.dataset.leadsNow !== item.dataset.leads;
   opened(dialog, () => document.querySelector(`#person-${id} button`));
 }
 
