@@ -119,16 +119,19 @@ class OutcomeQuestion:
 
 
 @dataclass(frozen=True)
-class OutcomePhrase:
-    phrase: str
-    themes: tuple[str, ...]  # keys
+class OutcomeCovered:
+    theme: str  # a key
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class OutcomeCoverage:
-    """Which phrases of the decided text say which themes; how many of all cards that holds."""
+    """Which phrases of the decided text say which chosen themes, () for a theme it leaves out.
 
-    phrases: tuple[OutcomePhrase, ...]
+    `represented`: the participants' own cards that lie under themes it says, of `cards`.
+    """
+
+    themes: tuple[OutcomeCovered, ...]
     represented: int
     cards: int
 
