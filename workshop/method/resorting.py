@@ -13,6 +13,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
+from itertools import islice
 from typing import Generic, TypeVar
 
 from .thresholds import index_shown
@@ -22,23 +23,30 @@ KEPT_FROM = Fraction(3, 4)
 Theme = TypeVar("Theme", bound=Hashable)
 
 
-def dealt(cards: Mapping[str, str], key: str, most: int = MOST) -> tuple[str, ...]:
-    """The ids of the cards that the person with this key judges, in an order of their own.
+class Deal:
+    """Which behaviours each person judges.
 
     `cards`: the author key of each card's writer by the card's id ("" for none). Writers stand
     evenly spread around a ring of all cards and each takes the next `most` that are not their
     own; who wrote nothing begins where their key falls.
     """
-    ring = sorted(cards, key=lambda card: hashed("ring", card))
-    if not ring:
-        return ()
-    writers = sorted(set(cards.values()) - {""}, key=lambda writer: hashed("place", writer))
-    if key in writers:
-        start = writers.index(key) * len(ring) // len(writers)
-    else:
-        start = int(hashed("place", key), 16) % len(ring)
-    others = [card for card in (*ring[start:], *ring[:start]) if cards[card] != key]
-    return tuple(sorted(others[:most], key=lambda card: hashed(key, card)))
+
+    def __init__(self, cards: Mapping[str, str], most: int = MOST) -> None:
+        self.cards = cards
+        self.most = most
+        self._ring = sorted(cards, key=lambda card: hashed("ring", card))
+        writers = sorted(set(cards.values()) - {""}, key=lambda writer: hashed("place", writer))
+        self._starts = {key: at * len(cards) // len(writers) for at, key in enumerate(writers)}
+
+    def of(self, key: str) -> tuple[str, ...]:
+        """The ids of the cards that the person with this key judges, in an order of their own."""
+        ring = self._ring
+        if not ring:
+            return ()
+        start = self._starts.get(key, int(hashed("place", key), 16) % len(ring))
+        # Nobody is asked for their own: they know what they meant, and would always agree.
+        others = (card for card in (*ring[start:], *ring[:start]) if self.cards[card] != key)
+        return tuple(sorted(islice(others, self.most), key=lambda card: hashed(key, card)))
 
 
 def hashed(*parts: str) -> str:
@@ -82,7 +90,7 @@ class Judgement(Generic[Theme]):
 def counted(
     cards: Mapping[str, str], judgements: Sequence[Judgement[Theme]]
 ) -> dict[str, list[Theme | None]]:
-    """The judgements that count, by card; `cards` as in `dealt`.
+    """The judgements that count, by card; `cards` as in `Deal`.
 
     Threat: everybody is left out of judging their own, so that where all have judged all others a
     card counts one judge less than there are people, except a card whose writer has judged

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.method.resorting import KEPT_FROM, MOST, Judgement, counted, dealt, reread
+from workshop.method.resorting import KEPT_FROM, MOST, Deal, Judgement, counted, reread
 
 
 # --- the share ------------------------------------------------------------------------------------
@@ -67,6 +67,10 @@ def test_order_never_matters_and_the_mark_is_the_exact_share(
 
 
 # --- who judges what ------------------------------------------------------------------------------
+def dealt(cards: dict[str, str], key: str) -> tuple[str, ...]:
+    return Deal(cards).of(key)
+
+
 def cards_of(*writers: str, each: int = 1) -> dict[str, str]:
     return {f"{writer}-{n}": writer for writer in writers for n in range(each)}
 
