@@ -7,7 +7,9 @@ import * as dialogs from "./console-dialogs.js";
 import * as draft from "./draft.js";
 import * as drift from "./drift.js";
 import * as how from "./how.js";
+import * as hints from "./hints.js";
 import * as join from "./join.js";
+import * as questions from "./questions.js";
 import * as recall from "./recall.js";
 
 let at = "";
@@ -33,4 +35,6 @@ for (const look of [follow, linkCatalogue]) {
   look();
 }
 start();
-for (const part of [against, board, dialogs, draft, drift, join, recall]) part.start();
+for (const part of [
+  against, board, dialogs, draft, drift, hints, how, join, questions, recall,
+]) part.start();

@@ -15,6 +15,7 @@ from workshop.live import (
     layouts_closing,
     layouts_draft,
     layouts_how,
+    layouts_questions,
     layouts_sorting,
 )
 from workshop.live.region import Page, Region, mine_place, page_of, top_ids
@@ -85,20 +86,8 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
             yield Region("themes", "phone/themes.html", (page, scene.themes))
             yield Region(f"form-{step.id}", "phone/wording_form.html", page)
             yield mine_place(step.id)
-        case _, Phase.REACTING:
-            yield Region("round", "fragments/round.html", (page, scene.round))
-            if scene.round is not None:
-                yield Region(
-                    f"form-{scene.round.id}", "phone/react_form.html", (page, scene.round.id)
-                )
-            yield mine_place(step.id)
-        case _, Phase.REASONS:
-            yield Region("round", "fragments/round.html", (page, scene.round))
-            yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
-            yield mine_place(step.id)
-        case _, Phase.DECIDED:
-            yield mine_place(step.id)
-            yield Region("decided", "phone/decided.html", (page, scene.decided, scene.reactions))
+        case _, phase if phase in layouts_consent.PHASES:
+            yield from layouts_consent.phone(scene)
             yield from layouts_draft.coverage(scene)
         case StepKind.HOW, _:
             yield from layouts_how.phone(scene)
@@ -223,9 +212,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield from layouts_draft.console(scene)
             yield from layouts_ballots.offers(scene)
             yield from layouts_challenge.reference(scene, console=True)
-            if scene.reactions is not None:
-                yield Region("round", "fragments/round.html", (page, scene.round))
-                yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
+            yield from layouts_consent.beside_draft(scene)
             yield Region("themes", "console/themes.html", (page, scene.themes))
         case _, Phase.REACTING:
             yield from layouts_draft.limits(scene)
@@ -252,6 +239,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield from layouts_questions.console(scene)
         case StepKind.CLOSE, _:
             yield from layouts_closing.console(scene)
+    yield from layouts_questions.own_verbs(scene)
 
 
 # --- big screen --------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """How the chosen behaviours are carried out: what holds everywhere, and in each medium."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from workshop.enums import Medium, StepKind
@@ -22,8 +22,13 @@ class MediumTold:
     version: int = 0
 
     @property
+    def parts(self) -> int:
+        """How many of the three are told."""
+        return sum(map(bool, (self.words, self.example, self.non_example)))
+
+    @property
     def filled(self) -> bool:
-        return bool(self.words or self.example or self.non_example)
+        return self.parts > 0
 
 
 @dataclass(frozen=True)
@@ -42,14 +47,20 @@ class HowTold:
     version: int = 0
 
     @property
-    def everywhere(self) -> bool:
-        """Whether something is told that holds in every medium."""
-        words = self.trigger or self.mandate or self.conditions or self.knowledge
-        return bool(words) or self.seen or self.heard or self.considered
+    def parts(self) -> int:
+        """How many are told of the five that hold in every medium; the last is for the customer."""
+        customer = self.seen or self.heard or self.considered
+        words = (self.trigger, self.mandate, self.conditions, self.knowledge)
+        return sum(map(bool, (*words, customer)))
+
+    @property
+    def checked(self) -> str:
+        """What is ticked of the customer's, by the names of the fields."""
+        return " ".join(n for n in ("seen", "heard", "considered") if getattr(self, n))
 
     @property
     def filled(self) -> bool:
-        return self.everywhere or bool(self.media)
+        return self.parts > 0 or bool(self.media)
 
 
 @dataclass(frozen=True)
@@ -81,7 +92,8 @@ def hows_of(steps: Iterable[Step]) -> dict[int, HowTold]:
     found: dict[int, HowTold] = {}
     for step in sorted(steps, key=attrgetter("position")):
         if step.kind == StepKind.HOW:
-            found |= {card: told for card, told in _told_in(step).items() if told.filled}
+            told = {card: _without_empty(each) for card, each in _told_in(step).items()}
+            found |= {card: each for card, each in told.items() if each.filled}
     return found
 
 
@@ -96,9 +108,7 @@ def hows_in(step: Step, steps: Sequence[Step], language: str) -> tuple[Behaviour
         now = told.get(int(card.id), HowTold(int(card.id)))
         by_medium = {each.medium: each for each in now.media}
         media = tuple(by_medium.get(medium, MediumTold(medium)) for medium in Medium.values)
-        filled = tuple(each for each in now.media if each.filled)
-        shown = HowTold(**{**vars(now), "media": filled})
-        found.append(BehaviourHow(card, shown, media, asks(card.text, language)))
+        found.append(BehaviourHow(card, _without_empty(now), media, asks(card.text, language)))
     return tuple(found)
 
 
@@ -127,6 +137,10 @@ def _kept(step: Step) -> list[int] | None:
     if not step.options.exists():
         return None
     return [choice.card for choice in result_of(step).kept if choice.card is not None]
+
+
+def _without_empty(told: HowTold) -> HowTold:
+    return replace(told, media=tuple(each for each in told.media if each.filled))
 
 
 def _told_in(step: Step) -> dict[int, HowTold]:

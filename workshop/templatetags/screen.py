@@ -94,7 +94,7 @@ def questions_on_wall(scene: Scene) -> Fit:
         text = height_of(f"{row.what.wording} (follow-up)", place.width, _slip(size))
         return text + (3.25 if row.head else 0.0)
 
-    return sized(rows, _columns(scene, 3, 4), (2.0, 1.625), height)
+    return sized(rows, columns_of(scene, 3, 4), (2.0, 1.625), height)
 
 
 @register.filter
@@ -134,7 +134,7 @@ def tally_on_wall(scene: Scene) -> Fit:
         text = height_of(sentence(choice, scene.language), place.width, label)
         return max(4.5, text + standing + dots)
 
-    return sized(choices, _columns(scene, 2, 2), (2.5, 1.625), height)
+    return sized(choices, columns_of(scene, 2, 2), (2.5, 1.625), height)
 
 
 DOTS: Final = 150  # more than so many are only said as a number
@@ -216,7 +216,7 @@ def _body(scene: Scene) -> float:
     return HEIGHT - 2.75 - heading - 1.25 - 1.25 - 8.5
 
 
-def _columns(scene: Scene, narrow: int, wide: int) -> Both:
+def columns_of(scene: Scene, narrow: int, wide: int) -> Both:
     """Columns over the whole width, with a line left for "and N more"."""
     height = _body(scene) - 2.5
     both = zip(WIDTHS, (narrow, wide), strict=True)
@@ -230,7 +230,7 @@ def _slips(scene: Scene, things: Sequence[CardOnBoard] | Sequence[Choice]) -> Fi
     def height(thing: CardOnBoard | Choice, place: Shape, size: float) -> float:
         return height_of(with_name(thing, scene.language), place.width, _slip(size))
 
-    return sized(things, _columns(scene, 3, 4), (2.5, 2.0, 1.625), height)
+    return sized(things, columns_of(scene, 3, 4), (2.5, 2.0, 1.625), height)
 
 
 def _grid(cells: int) -> tuple[int, int]:
