@@ -347,6 +347,8 @@ def fill(stage: Stage) -> None:
             first = Option.objects.filter(step=step, runoff=step.runoff).first()
             for person in stage.people if first else ():
                 done(person, "ballot.set", options=[str(first.pk)] if first else [])
+        case _, Phase.TESTING:
+            judge_cases(stage, "tells")
         case _, Phase.DRAFTING:
             save_draft(stage, SENTENCE)
         case _, Phase.REACTING:
@@ -362,6 +364,14 @@ def fill(stage: Stage) -> None:
                     stage="explore",
                     decides="where we begin",
                 )
+
+
+def judge_cases(stage: Stage, verdict: str) -> None:
+    """Everybody says the same of the draft in every case."""
+    version = Draft.objects.get(step=stage.now).version
+    for case in cases_of(stage.workshop.pk):
+        for person in stage.people:
+            done(person, "case.judge", case=case.id, version=version, verdict=verdict)
 
 
 def save_draft(stage: Stage, text: str) -> None:

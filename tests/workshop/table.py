@@ -18,6 +18,14 @@ from tests.factories import (
     walk_to_end,
     write,
 )
+from tests.workshop.drafted import (
+    leader,
+    leave_in_draft,
+    limits,
+    old_tie,
+    own_wording,
+    tie,
+)
 from tests.workshop.sorted import (
     change_after_vote,
     found_by_desk,
@@ -71,6 +79,8 @@ REVISING = when("challenge revising")
 VOTING = when("vote voting", "behaviours voting")
 COUNTED = when("vote counted", "behaviours counted")
 DRAFTING = when("agree drafting")
+TESTING = when("agree testing")
+TESTED = when("agree tested")
 REACTING = when("agree reacting")
 REASONS = when("agree reasons")
 QUESTIONS = when("questions open")
@@ -197,6 +207,11 @@ def one_answer(stage: Stage) -> Data:
     return {"case": case.id, "option": case.answers[-1].id}
 
 
+def judged(stage: Stage) -> Data:
+    case = cases_of(stage.workshop.pk)[0]
+    return {"case": case.id, "version": draft(stage)["version"], "verdict": "silent"}
+
+
 def new_case(stage: Stage) -> Data:
     return {
         "target": str(stage.step(StepKind.CASES).pk),
@@ -307,8 +322,13 @@ ROWS: dict[str, Row] = {
     "vote.runoff": Row((CONSOLE,), COUNTED, code=unless("no_tie")),
     "draft.save": Row((CONSOLE,), DRAFTING, draft),
     "reference.show": Row((CONSOLE,), DRAFTING),
-    "draft.revise": Row((CONSOLE,), REASONS),
+    "draft.revise": Row((CONSOLE,), REASONS | TESTED),
+    "case.judge": Row((PHONE,), TESTING, judged),
     "wording.suggest": Row((PHONE,), DRAFTING, words),
+    "wording.withdraw": Row((PHONE,), DRAFTING, own_wording),
+    "phrase.tie": Row((CONSOLE,), DRAFTING, tie),
+    "phrase.untie": Row((CONSOLE,), DRAFTING, old_tie),
+    "limits.state": Row((CONSOLE,), DRAFTING, limits),
     "consent.react": Row((PHONE,), REACTING, reaction),
     "understanding.answer": Row((CONSOLE,), REACTING | REASONS, asked),
     "decision.take": Row(
@@ -358,6 +378,7 @@ ROWS: dict[str, Row] = {
     "participant.leave": Row((CONSOLE,), ALWAYS, me),
     "participant.return": Row((PHONE, CONSOLE), ALWAYS, me),
     "participant.merge": Row((CONSOLE,), ALWAYS, me),
+    "participant.leader": Row((CONSOLE,), ALWAYS, leader),
     "screen.renew": Row((CONSOLE,), ALWAYS),
 }
 

@@ -383,7 +383,7 @@ def whole() -> Stage:
     done(stage.facilitator, "step.reopen", target=str(stage.step(StepKind.AGREE).pk))
     done(stage.people[0], "wording.suggest", text="We listen.")
     go_next(stage)
-    react(stage.people[0], "objection", reason="Harm", change="Another")
+    react(stage.people[0], "objection", whole="on", reason="Harm", change="Another")
     return stage
 
 

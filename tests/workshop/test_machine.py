@@ -299,7 +299,7 @@ class WorkshopMachine(RuleBasedStateMachine):
             return {"options": ids if len(ids) == len(sent.data["options"]) else ["1"]}
         if sent.name == "consent.react":
             newest = ConsentRound.objects.filter(step=self.steps["agree"]).last()
-            more = {"change": "this"} if sent.data["kind"] == "objection" else {}
+            more = {"change": "this", "whole": "on"} if sent.data["kind"] == "objection" else {}
             return sent.data | {"round": str(newest.pk if newest else 1)} | more
         if sent.name == "card.hide":
             return {"card": str(sent.data["card"]), "reason": "rude"}

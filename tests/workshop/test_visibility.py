@@ -147,7 +147,13 @@ def plant(stage: Stage) -> None:
             done(boss, "draft.save", text=f"{WORDS['draft']} is the sentence", version=0)
             done(ann, "wording.suggest", text=f"{WORDS['wording']} is better")
         case _, Phase.REACTING:
-            react(ann, "objection", reason=WORDS["reason"], change=WORDS["change"])
+            react(
+                ann,
+                "objection",
+                phrase=WORDS["draft"],
+                reason=WORDS["reason"],
+                change=WORDS["change"],
+            )
             react(bo, "understand", reason=WORDS["asked"])
             react(people[2], "live_with", reason=WORDS["reservation"])
             react(people[3], "agree")
@@ -479,7 +485,7 @@ def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_
     if phase == "voting":
         done(ann, "ballot.set", options=[str(next(iter(options_of(step).values())))])
     elif phase == "reacting":
-        react(ann, "objection", reason="Harm", change="Another")
+        react(ann, "objection", whole="on", reason="Harm", change="Another")
     elif step.kind == StepKind.CALIBRATE:
         done(ann, "estimate.give", word=str(step.words.all()[0].pk), number="7")
     elif step.kind == StepKind.CASES:

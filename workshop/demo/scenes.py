@@ -122,6 +122,7 @@ def _react(play: Play, said: tuple[words.Said, ...]) -> None:
             kind=one.kind,
             reason=one.reason,
             change=one.change,
+            phrase=one.phrase,
         )
         for n, one in enumerate(each)
     )

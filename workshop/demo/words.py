@@ -132,6 +132,7 @@ class Said:
     people: int = 1
     reason: str = ""
     change: str = ""
+    phrase: str = ""
 
 
 FIRST_ROUND = (
@@ -144,6 +145,7 @@ FIRST_ROUND = (
         reason="«Blir løst» lover for mye. Noen saker kan vi ikke løse, og da har vi gitt kunden"
         " et løfte ingen kan holde.",
         change="Skriv «til den er løst eller noen har tatt over».",
+        phrase="blir løst",
     ),
     Said("understand", reason="Betyr «ta ansvar» at jeg ikke lenger kan sette over til fagstøtte?"),
     Said("abstain"),
@@ -245,7 +247,7 @@ QUESTIONS = (
     ("Hva har du prøvd så langt?", "open", "explore", "Hva vi slipper å gjøre om igjen."),
     (
         "Du sa at det haster. Hva må være klart først?",
-        "follow_up",
+        "open",
         "explore",
         "Hva vi løser nå, og hva som kan vente.",
     ),

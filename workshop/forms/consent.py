@@ -24,7 +24,7 @@ class ReactForm(ActionForm):
         required=False,
         label=_("The words it is about"),
         error_messages={
-            "max_length": _("Mark fewer words, or choose the whole text."),
+            "max_length": _("Mark at most %(limit_value)d letters, or choose the whole text."),
         },
     )
     whole = forms.BooleanField(required=False, label=_("It is about the whole text"))

@@ -13,6 +13,7 @@ from workshop.live import (
     layouts_ballots,
     layouts_challenge,
     layouts_closing,
+    layouts_consent,
     layouts_draft,
     layouts_how,
     layouts_questions,
@@ -88,7 +89,6 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
             yield mine_place(step.id)
         case _, phase if phase in layouts_consent.PHASES:
             yield from layouts_consent.phone(scene)
-            yield from layouts_draft.coverage(scene)
         case StepKind.HOW, _:
             yield from layouts_how.phone(scene)
         case StepKind.QUESTIONS, _:
@@ -214,25 +214,8 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield from layouts_challenge.reference(scene, console=True)
             yield from layouts_consent.beside_draft(scene)
             yield Region("themes", "console/themes.html", (page, scene.themes))
-        case _, Phase.REACTING:
-            yield from layouts_draft.limits(scene)
-            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
-            yield Region("round", "fragments/round.html", (page, scene.round))
-            yield Region(
-                "understandings", "console/understandings.html", (page, scene.understandings)
-            )
-        case _, Phase.REASONS:
-            yield from layouts_draft.speak_last(scene)
-            yield Region("round", "fragments/round.html", (page, scene.round))
-            yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
-            yield Region(
-                "understandings", "console/understandings.html", (page, scene.understandings)
-            )
-            yield from layouts_ballots.others(scene)
-            yield Region("decide", "console/decide.html", (page, scene.reactions))
-        case _, Phase.DECIDED:
-            yield Region("decided", "phone/decided.html", (page, scene.decided, scene.reactions))
-            yield from layouts_draft.coverage(scene)
+        case _, phase if phase in layouts_consent.PHASES:
+            yield from layouts_consent.console(scene)
         case StepKind.HOW, _:
             yield from layouts_how.console(scene)
         case StepKind.QUESTIONS, _:
