@@ -138,7 +138,6 @@ class QuestionForm(TextChoices):
     OPEN = "open", _("open")
     CLOSED = "closed", _("closed")
     CHOICE = "choice", _("choice")
-    FOLLOW_UP = "follow_up", _("follow-up")
 
 
 class QuestionStage(TextChoices):

@@ -1,6 +1,7 @@
 /* The console's dialogs about one person and about one question. Each is made once. */
 
 import { opened, returnTo } from "./dialogs.js";
+import { offerAfter } from "./questions.js";
 
 /** The dialog in <template data-…>; made, and kept at the end of the page, when first asked for. */
 function dialogOf(id) {
@@ -32,17 +33,25 @@ function changePerson(item) {
   opened(dialog, () => document.querySelector(`#person-${id} button`));
 }
 
+// Field → what of the list it says.
+const SAID = { wording: "wording", decides: "decides", after_answer: "after-answer", stop: "stop" };
+
 /** Mend a question of the list, or take it off. */
 function changeQuestion(item) {
   const dialog = dialogOf("question-dialog");
-  const { question, form, stage } = item.dataset;
+  const { question, form, stage, purpose, after } = item.dataset;
   setAll(dialog, "question", question);
-  for (const name of ["wording", "decides"])
-    setAll(dialog, name, item.querySelector(`[data-${name}]`)?.textContent ?? "");
+  for (const [name, said] of Object.entries(SAID))
+    setAll(dialog, name, item.querySelector(`[data-${said}]`)?.textContent ?? "");
   for (const radio of dialog.querySelectorAll("[name=form]")) radio.checked = radio.value === form;
+  for (const radio of dialog.querySelectorAll("[name=purpose]")) radio.checked = radio.value === purpose;
   setAll(dialog, "stage", stage);
+  offerAfter(dialog, after);
   opened(dialog, () => document.querySelector(`#question-${question} [data-question-menu]`));
-  dialog.querySelector("[name=wording]").focus();
+  const wording = dialog.querySelector("[name=wording]");
+  wording.focus();
+  // The hints of the question before are none of this one's; its kind stays as it was chosen.
+  wording.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Begin; once a page. */

@@ -20,6 +20,7 @@ from workshop.models import (
     Estimate,
     Judgement,
     Plan,
+    OwnVerb,
     Question,
     Reaction,
     Resorting,
