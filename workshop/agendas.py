@@ -1,8 +1,9 @@
 """Starter agendas: 45 minutes, 90 minutes and half a day.
 
-Source: the method's agendas (section 6). In the shorter ones the question list waits for another
-day; it can be added. The words are translated into the workshop's own language when it is
-created, and are from then on its own to change.
+Source: the method's agendas (section 6). In the shorter ones how and the question list wait for
+another day, in the same workshop: the steps are added to its agenda. A workshop of their own would
+have no sentence, and what it settles could not be handed over. The words are translated into the
+workshop's own language when it is created, and are from then on its own to change.
 """
 
 from dataclasses import dataclass, replace
@@ -16,15 +17,19 @@ from workshop.models import Step
 from workshop.planned_steps import (
     PlannedStep,
     behaviours,
+    behaviours_in_full,
     calibration,
     cases_after,
     cases_before,
     challenge,
     close,
+    close_in_full,
     definitions,
     dots,
+    how,
     questions,
     sentence,
+    sentence_in_full,
     themes,
     welcome,
 )
@@ -95,7 +100,10 @@ AGENDAS: dict[str, Agenda] = {
         Agenda(
             "half-day",
             _("Half a day"),
-            _("The same with time to talk, more behaviours, a question list, and two breaks."),
+            _(
+                "The same with time to talk: the sentence is tried on your cases, behaviours get"
+                " their how, and there is a question list. With two breaks."
+            ),
             (
                 welcome(7),
                 cases_before(8),
@@ -104,11 +112,12 @@ AGENDAS: dict[str, Agenda] = {
                 themes(25, in_full=True),
                 replace(challenge(20), break_after=10),
                 dots(10),
-                sentence(35),
-                replace(behaviours(40, cut=8), break_after=10),
-                questions(35),
-                cases_after(6),
-                close(4),
+                sentence_in_full(35),
+                replace(behaviours_in_full(30, cut=8), break_after=10),
+                how(25),
+                questions(20),
+                cases_after(4),
+                close_in_full(6),
             ),
         ),
         Agenda(

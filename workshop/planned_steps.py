@@ -3,7 +3,7 @@
 `prompt` and `say` name the word that is settled as %(term)s.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -162,6 +162,21 @@ def sentence(minutes: int) -> PlannedStep:
     )
 
 
+def sentence_in_full(minutes: int) -> PlannedStep:
+    """With a blind choice among the drafts, and the best tried on the customer cases."""
+    return replace(
+        sentence(minutes),
+        say=_(
+            "First the leader says what no wording can change. I write a draft from the themes;"
+            " send me wordings, whole ones or for a few words of mine. We choose among them blind,"
+            " try the best on our customer cases, and then everybody answers it. You need not love"
+            " it: can you work by it? If it would do harm, object, say what harm, and say what"
+            " would make it good enough. If something is unclear, ask. The leader speaks last."
+        ),
+        in_full=True,
+    )
+
+
 def behaviours(minutes: int, *, cut: int) -> PlannedStep:
     return PlannedStep(
         StepKind.BEHAVIOURS,
@@ -174,6 +189,20 @@ def behaviours(minutes: int, *, cut: int) -> PlannedStep:
         ),
         minutes,
         cut,
+    )
+
+
+def behaviours_in_full(minutes: int, *, cut: int) -> PlannedStep:
+    """With a second, blind sorting, which tells the behaviours that people read differently."""
+    return replace(
+        behaviours(minutes, cut=cut),
+        say=_(
+            "Begin with something that happened: the situation, what somebody did, and what came of"
+            " it. From that, write what two colleagues who hear the same call would both notice."
+            " We put each under its theme, sort them once more without seeing where they lie, and"
+            " choose the ones we want to be held to."
+        ),
+        in_full=True,
     )
 
 
@@ -211,11 +240,30 @@ def close(minutes: int) -> PlannedStep:
     return PlannedStep(
         StepKind.CLOSE,
         _("Where your words went"),
-        _("See what became of your cards."),
+        _("See what became of your cards, and plan what you will do."),
         _(
-            "Your phone shows where your own words went. A last round, the leader at the end: what"
-            " will you do differently the next working day? The result now goes to the team’s"
-            " catalogue as a draft, and everybody can read it when it is published."
+            "Your phone shows where your own words went, and keeps a plan that only you see. A last"
+            " round, the leader at the end: what will you do differently the next working day? We"
+            " settle a day to look at this again. The result now goes to the team’s catalogue as a"
+            " draft, and everybody can read it when it is published."
         ),
         minutes,
+    )
+
+
+def close_in_full(minutes: int) -> PlannedStep:
+    """With the sentence told in everybody's own words, while it is hidden."""
+    return PlannedStep(
+        StepKind.CLOSE,
+        _("Our own words, and where they went"),
+        _("See what became of your cards, and plan what you will do."),
+        _(
+            "The sentence is hidden now. Explain it on your phone to a new colleague, in your own"
+            " words; it is no test. Then we look at what the sentence carries. Your phone keeps a"
+            " plan that only you see. A last round, the leader at the end: what will you do"
+            " differently the next working day? We settle a day to look at this again. The result"
+            " goes to the team’s catalogue as a draft."
+        ),
+        minutes,
+        in_full=True,
     )

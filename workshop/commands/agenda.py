@@ -151,7 +151,7 @@ def may_change_dots(step: Step) -> bool:
 def may_change_in_full(step: Step) -> bool:
     """Whether a step has not yet come to the phases that only a step in full has.
 
-    Nor has anybody written in them: silent additions would be shown to nobody any more.
+    Nor has anybody written in them: what they wrote would be shown to nobody any more.
     """
     kind = steps.KINDS[StepKind(step.kind)]
     if not kind.optional or step.state == StepState.DONE:
@@ -160,4 +160,5 @@ def may_change_in_full(step: Step) -> bool:
         first = min(kind.phases.index(each) for each in kind.optional)
         if kind.phases.index(Phase(step.phase)) >= first:
             return False
-    return not Card.objects.filter(step=step, wave__gt=0).exists()
+    first_wave = 0 if step.kind == StepKind.CLOSE else 1
+    return not Card.objects.filter(step=step, wave__gte=first_wave).exists()

@@ -204,7 +204,7 @@ def _moved_on() -> Refused:
 
 
 def _first(step: Step) -> Phase:
-    return steps.first_phase(step.kind, in_full=step.in_full)
+    return walk.first_phase(step)
 
 
 def _last(step: Step) -> Phase:

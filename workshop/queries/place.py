@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from workshop import steps as table
 from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepState, WorkshopState
 from workshop.models import Step, Workshop
@@ -104,7 +103,7 @@ def forward_of(row: Workshop, steps: list[Step]) -> Ahead | None:
 
 
 def _to_step(step: Step) -> Ahead:
-    return Ahead("", step.title, step.kind, table.first_phase(step.kind, in_full=step.in_full))
+    return Ahead("", step.title, step.kind, walk.first_phase(step))
 
 
 def backward_of(row: Workshop, steps: list[Step]) -> Ahead | None:
