@@ -43,6 +43,7 @@ from workshop.models import (
     CalibrationWord,
     Card,
     Draft,
+    How,
     Option,
     Question,
     Reaction,
@@ -83,6 +84,7 @@ TESTING = when("agree testing")
 TESTED = when("agree tested")
 REACTING = when("agree reacting")
 REASONS = when("agree reasons")
+HOW = when("how open")
 QUESTIONS = when("questions open")
 
 PHONE, CONSOLE, DOOR, CLOCK = "participant", "facilitator", "newcomer", "clock"
@@ -176,6 +178,19 @@ def question(stage: Stage) -> Data:
         "wording": "What have you tried?",
         "form": "open",
         "stage": "explore",
+    }
+
+
+def told(stage: Stage) -> Data:
+    """How a chosen behaviour is done: other words than those that are there."""
+    row = How.objects.filter(step__workshop=stage.workshop).first()
+    return {
+        "card": str(row.card_id if row else 1),
+        "version": 1,
+        "trigger": "Somebody waits",
+        "heard": "on",
+        "medium": "phone",
+        "words": "Say it, then wait",
     }
 
 
@@ -334,6 +349,8 @@ ROWS: dict[str, Row] = {
     "decision.take": Row(
         (CONSOLE,), REASONS, lambda s: {"kind": "leader"}, code=unless("too_early")
     ),
+    "how.save": Row((PHONE, CONSOLE), HOW, told),
+    "how.tell": Row((PHONE, CONSOLE), HOW, told),
     "question.add": Row((PHONE,), QUESTIONS, question),
     "question.edit": Row((PHONE, CONSOLE), QUESTIONS, question),
     "question.remove": Row((PHONE, CONSOLE), QUESTIONS, question),
@@ -423,8 +440,10 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
             go_next(stage)
     else:
         walk_to(stage, kind, phase)
-        if phase in {Phase.SORTING, Phase.DRAFTING} or kind == StepKind.QUESTIONS:
+        if phase in {Phase.SORTING, Phase.DRAFTING} or kind in {StepKind.HOW, StepKind.QUESTIONS}:
             fill(stage)
+        if phase == Phase.DRAFTING:
+            leave_in_draft(stage)
         if phase == Phase.SORTING:
             leave_on_board(stage)
         if (kind, phase) == (StepKind.VOTE, Phase.COUNTED):
