@@ -32,6 +32,7 @@ from workshop.models import (
 )
 from workshop.queries.board import card_steps, theme_step
 from workshop.queries.cases import cases_of
+from workshop.queries.how import chosen_behaviours
 
 FULL = (
     StepKind.WELCOME,
@@ -43,6 +44,7 @@ FULL = (
     StepKind.VOTE,
     StepKind.AGREE,
     StepKind.BEHAVIOURS,
+    StepKind.HOW,
     StepKind.QUESTIONS,
     StepKind.CLOSE,
 )
@@ -354,6 +356,11 @@ def fill(stage: Stage) -> None:
         case _, Phase.REACTING:
             for person in stage.people:
                 assert react(person, "agree").ok
+        case StepKind.HOW, _:
+            for card in chosen_behaviours(step, list(stage.workshop.steps.all()))[:1]:
+                told = {"words": "Say what you do", "example": "“I am looking.”"}
+                act(stage.people[0], "how.save", card=card.id, version=0, trigger="A silence")
+                act(stage.people[-1], "how.tell", card=card.id, version=0, medium="phone", **told)
         case StepKind.QUESTIONS, _:
             for number, person in enumerate(stage.people):
                 done(

@@ -45,6 +45,7 @@ from workshop.models import (
     Draft,
     How,
     Option,
+    OwnVerb,
     Question,
     Reaction,
     Theme,
@@ -86,6 +87,13 @@ REACTING = when("agree reacting")
 REASONS = when("agree reasons")
 HOW = when("how open")
 QUESTIONS = when("questions open")
+OWN_VERB = when(
+    "behaviours writing",
+    "behaviours looking",
+    "behaviours sorting",
+    "behaviours resorted",
+    "how open",
+)
 
 PHONE, CONSOLE, DOOR, CLOCK = "participant", "facilitator", "newcomer", "clock"
 Data = dict[str, Any]
@@ -192,6 +200,11 @@ def told(stage: Stage) -> Data:
         "medium": "phone",
         "words": "Say it, then wait",
     }
+
+
+def own_verb(stage: Stage) -> Data:
+    row = OwnVerb.objects.filter(team=stage.workshop.team).first()
+    return {"verb": str(row.pk if row else 1)}
 
 
 def first_word(stage: Stage) -> CalibrationWord:
@@ -351,9 +364,12 @@ ROWS: dict[str, Row] = {
     ),
     "how.save": Row((PHONE, CONSOLE), HOW, told),
     "how.tell": Row((PHONE, CONSOLE), HOW, told),
-    "question.add": Row((PHONE,), QUESTIONS, question),
+    "question.add": Row((PHONE, CONSOLE), QUESTIONS, question),
     "question.edit": Row((PHONE, CONSOLE), QUESTIONS, question),
     "question.remove": Row((PHONE, CONSOLE), QUESTIONS, question),
+    "question.take": Row((PHONE, CONSOLE), QUESTIONS, lambda s: {"starter": "what-happened"}),
+    "verb.add": Row((PHONE, CONSOLE), OWN_VERB, lambda s: {"verb": "frobnicate"}),
+    "verb.remove": Row((CONSOLE,), OWN_VERB - when("behaviours writing"), own_verb),
     "estimate.give": Row((PHONE,), CALIBRATING, number),
     "estimate.range": Row((PHONE,), CALIBRATING, number, code=lambda stage, who: "no_number"),
     "case.answer": Row((PHONE,), ANSWERING_CASES, one_answer),

@@ -75,6 +75,8 @@ WORDS = {
     "answered": "Qanswerword",
     "behaviour": "Qbehaviour",
     "rude behaviour": "Qrudeone",
+    "how": "Qhowword",
+    "medium": "Qmediumword",
     "question": "Qquestionword",
     "decides": "Qdecidesword",
 }
@@ -159,6 +161,11 @@ def plant(stage: Stage) -> None:
             react(people[3], "agree")
             asked = Reaction.objects.get(kind="understand")
             done(boss, "understanding.answer", reaction=str(asked.pk), text=WORDS["answered"])
+        case StepKind.HOW, _:
+            card = Card.objects.get(text__startswith=WORDS["behaviour"])
+            how = {"card": str(card.pk), "version": 0}
+            done(ann, "how.save", **how, mandate=f"{WORDS['how']} and no more")
+            done(bo, "how.tell", **how, medium="chat", words=f"{WORDS['medium']} and wait")
         case StepKind.QUESTIONS, _:
             done(
                 ann,
@@ -262,6 +269,8 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
         SCREEN: [("behaviours sorting", END)],
     },
     "rude behaviour": {CONSOLE: [("behaviours looking", "behaviours looking")]},
+    "how": {each: [("how open", "how open")] for each in ALL},
+    "medium": {each: [("how open", "how open")] for each in ALL},
     "question": {each: [("questions open", END)] for each in ALL},
     "decides": {each: [("questions open", END)] for each in ALL},
 }
@@ -312,6 +321,8 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
         *((each, where) for each in ALL for where in ("behaviours sorting", "behaviours counted")),
     ],
     "rude behaviour": [(CONSOLE, "behaviours looking")],
+    "how": [(each, "how open") for each in (PHONE, CONSOLE)],
+    "medium": [(each, "how open") for each in (PHONE, CONSOLE)],
     "question": [(each, "questions open") for each in ALL],
     "decides": [(each, "questions open") for each in (PHONE, CONSOLE)],
 }
@@ -640,3 +651,9 @@ def test_questions_are_seen_where_they_are_written_and_at_the_close() -> None:
         StepKind.QUESTIONS,
         StepKind.CLOSE,
     }
+
+
+def test_how_is_seen_by_all_while_it_is_told() -> None:
+    seen = {(a, kind) for a in ALL for kind in StepKind if visibility.sees_hows(a, kind)}
+
+    assert seen == {(a, StepKind.HOW) for a in ALL}
