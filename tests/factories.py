@@ -361,6 +361,13 @@ def fill(stage: Stage) -> None:
                 told = {"words": "Say what you do", "example": "“I am looking.”"}
                 act(stage.people[0], "how.save", card=card.id, version=0, trigger="A silence")
                 act(stage.people[-1], "how.tell", card=card.id, version=0, medium="phone", **told)
+        case StepKind.CLOSE, Phase.RECALLING:
+            for number, person in enumerate(stage.people):
+                act(person, "card.submit", text=f"We ask first, and say it {number}")
+        case StepKind.CLOSE, Phase.OPEN:
+            for person in stage.people:
+                data = {"situation": "Somebody calls back", "will": "ask what was promised"}
+                done(person, "plan.make", number=1, **data)
         case StepKind.QUESTIONS, _:
             for number, person in enumerate(stage.people):
                 done(

@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from tests.factories import (
     SENTENCE,
@@ -37,7 +39,7 @@ from tests.workshop.sorted import (
     suggested,
     two_cards,
 )
-from workshop import steps
+from workshop import starter, steps
 from workshop.enums import Phase, StepKind
 from workshop.models import (
     CalibrationWord,
@@ -52,6 +54,8 @@ from workshop.models import (
 )
 from workshop.queries.board import board_of
 from workshop.queries.cases import cases_of
+from workshop.queries.plans import kept_behaviours
+from workshop.queries.recalled import recall_themes
 
 READY, FINISHED = ("ready", ""), ("finished", "")
 MOMENTS: list[tuple[str, str]] = [
@@ -59,6 +63,7 @@ MOMENTS: list[tuple[str, str]] = [
     *((kind.value, phase.value) for kind, its in steps.KINDS.items() for phase in its.phases),
     FINISHED,
 ]
+IN_THE_CLOSE = [place for place in MOMENTS if place[0] == StepKind.CLOSE]
 RUNNING = frozenset(MOMENTS) - {READY, FINISHED}
 ALWAYS = frozenset(MOMENTS)
 
@@ -69,7 +74,9 @@ def when(*places: str) -> frozenset[tuple[str, str]]:
 
 CALIBRATING = when("calibrate answering")
 ANSWERING_CASES = when("cases answering")
-WRITING = when("write writing", "write adding", "challenge writing", "behaviours writing")
+WRITING = when(
+    "write writing", "write adding", "challenge writing", "behaviours writing", "close recalling"
+)
 GATE = when("write looking", "write checking", "challenge looking", "behaviours looking")
 JUDGING = when("cluster judging")
 SORTING = when("cluster sorting", "behaviours sorting")
@@ -87,6 +94,8 @@ REACTING = when("agree reacting")
 REASONS = when("agree reasons")
 HOW = when("how open")
 QUESTIONS = when("questions open")
+RECALLED = when("close recalled")
+CLOSING = when("close open")
 OWN_VERB = when(
     "behaviours writing",
     "behaviours looking",
@@ -207,6 +216,29 @@ def own_verb(stage: Stage) -> Data:
     return {"verb": str(row.pk if row else 1)}
 
 
+def recalled(stage: Stage) -> Data:
+    """An explanation of the sentence, and one of its themes."""
+    row = Card.objects.filter(step=stage.current, step__kind=StepKind.CLOSE).first()
+    step = stage.current
+    themes = recall_themes(step, list(stage.workshop.steps.all())) if step else []
+    return {"card": str(row.pk if row else 1), "themes": [str(theme.pk) for theme in themes[:1]]}
+
+
+def plan(stage: Stage) -> Data:
+    """A plan of one of the behaviours that were kept."""
+    kept = kept_behaviours(list(stage.workshop.steps.all()))
+    return {
+        "number": 1,
+        "situation": "The customer is silent",
+        "behaviour": kept[0].id if kept else "",
+        "will": "wait, then ask",
+    }
+
+
+def review(stage: Stage) -> Data:
+    return {"on": (timezone.localdate() + timedelta(days=180)).isoformat()}
+
+
 def first_word(stage: Stage) -> CalibrationWord:
     return stage.step(StepKind.CALIBRATE).words.all()[0]
 
@@ -324,7 +356,9 @@ def undecided(stage: Stage, who: str) -> str:
 # what each command does with such ids is told in the tests of that command.
 ROWS: dict[str, Row] = {
     "participant.join": Row((DOOR,), ALWAYS, code=only_in("ended", FINISHED)),
-    "card.submit": Row((PHONE,), WRITING, words),
+    "card.submit": Row(
+        (PHONE,), WRITING, words, code=only_in("told_already", ("close", "recalling"))
+    ),
     "card.edit": Row((PHONE,), WRITING | GATE, lambda s: card(s) | words(s)),
     "card.withdraw": Row((PHONE,), WRITING | GATE, card),
     "card.claim": Row((PHONE,), CLAIMING, published),
@@ -367,7 +401,9 @@ ROWS: dict[str, Row] = {
     "question.add": Row((PHONE, CONSOLE), QUESTIONS, question),
     "question.edit": Row((PHONE, CONSOLE), QUESTIONS, question),
     "question.remove": Row((PHONE, CONSOLE), QUESTIONS, question),
-    "question.take": Row((PHONE, CONSOLE), QUESTIONS, lambda s: {"starter": "what-happened"}),
+    "question.take": Row(
+        (PHONE, CONSOLE), QUESTIONS, lambda s: {"starter": starter.questions("en")[0].id}
+    ),
     "verb.add": Row((PHONE, CONSOLE), OWN_VERB, lambda s: {"verb": "frobnicate"}),
     "verb.remove": Row((CONSOLE,), OWN_VERB - when("behaviours writing"), own_verb),
     "estimate.give": Row((PHONE,), CALIBRATING, number),
@@ -383,6 +419,10 @@ ROWS: dict[str, Row] = {
     "case.edit": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
     "case.remove": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
     "case.shift": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
+    "recall.tie": Row((PHONE, CONSOLE), RECALLED, recalled),
+    "plan.make": Row((PHONE,), CLOSING, plan),
+    "plan.drop": Row((PHONE,), CLOSING, plan),
+    "review.set": Row((CONSOLE,), CLOSING, review),
     "workshop.start": Row((CONSOLE,), ALWAYS, code=unless("moved_on", READY)),
     "workshop.next": Row((CONSOLE,), ALWAYS, here, code=next_code),
     "workshop.back": Row((CONSOLE,), ALWAYS, back, code=back_code),
@@ -393,10 +433,10 @@ ROWS: dict[str, Row] = {
     "step.add": Row((CONSOLE,), ALWAYS, step_words),
     "step.edit": Row((CONSOLE,), ALWAYS, step_words),
     "step.remove": Row(
-        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", ("close", "open"), FINISHED)
+        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", *IN_THE_CLOSE, FINISHED)
     ),
     "step.shift": Row(
-        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", ("close", "open"), FINISHED)
+        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", *IN_THE_CLOSE, FINISHED)
     ),
     "timer.start": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
     "timer.pause": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
@@ -414,6 +454,10 @@ ROWS: dict[str, Row] = {
     "participant.leader": Row((CONSOLE,), ALWAYS, leader),
     "screen.renew": Row((CONSOLE,), ALWAYS),
 }
+
+
+# Where one acts upon what people did in this same phase.
+FILLED_AT_ONCE = {StepKind.HOW, StepKind.QUESTIONS, StepKind.CLOSE}
 
 
 # --- getting there -------------------------------------------------------------------------------
@@ -456,7 +500,7 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
             go_next(stage)
     else:
         walk_to(stage, kind, phase)
-        if phase in {Phase.SORTING, Phase.DRAFTING} or kind in {StepKind.HOW, StepKind.QUESTIONS}:
+        if phase in {Phase.SORTING, Phase.DRAFTING} or kind in FILLED_AT_ONCE:
             fill(stage)
         if phase == Phase.DRAFTING:
             leave_in_draft(stage)
@@ -464,6 +508,8 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
             leave_on_board(stage)
         if (kind, phase) == (StepKind.VOTE, Phase.COUNTED):
             change_after_vote(stage)
+    if moment in OWN_VERB:
+        done(stage.facilitator, "verb.add", verb="jiggle")
 
 
 def stored() -> dict[str, str]:
