@@ -8,7 +8,6 @@ from workshop.events import OwnVerbsChanged
 from workshop.exceptions import Refused
 from workshop.method.wording import problem_of
 from workshop.models import OwnVerb
-from workshop.models.own_verb import VERB_LENGTH
 
 VERBS_A_TEAM = 200
 
@@ -22,8 +21,6 @@ def add_verb(*, room: Room, by: Author | Named, verb: str) -> dict[str, str]:
         "inner": _("Nobody can see or hear this, so it cannot be on the list."),
         "trait": _("This says how somebody is, so it cannot be on the list."),
     }.get(problem_of(word, language), "")
-    if not sentence and len(word) > VERB_LENGTH:
-        sentence = _("A verb has at most %(most)d characters.") % {"most": VERB_LENGTH}
     if sentence:
         raise Refused("no_verb", sentence, {"verb": sentence})
     listed = OwnVerb.objects.filter(team=room.workshop.team_id, language=language)

@@ -44,21 +44,13 @@ class TakeQuestionForm(ActionForm):
 
 
 class VerbForm(ActionForm):
-    """The length is the command's to refuse, with the others."""
-
-    verb = Words(length=200, one_line=True, required=False, label=_("The verb"))
+    verb = Words(
+        length=VERB_LENGTH,
+        one_line=True,
+        label=_("The verb"),
+        error_messages={"required": _("Give a verb: what somebody does.")},
+    )
 
 
 class VerbIdForm(ActionForm):
     verb = Id()
-
-
-__all__ = [
-    "VERB_LENGTH",
-    "AddQuestionForm",
-    "EditQuestionForm",
-    "QuestionIdForm",
-    "TakeQuestionForm",
-    "VerbForm",
-    "VerbIdForm",
-]

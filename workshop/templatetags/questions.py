@@ -7,10 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from workshop.enums import QuestionForm, QuestionPurpose, QuestionStage
+from workshop.fitting import Fit, Look, Shape, Shown, height_of, sized
 from workshop.queries.questions import Mix, PurposeList, QuestionInList, lists_of
-from workshop.starter import StarterQuestion
+from workshop.queries.scene import Scene
+from workshop.templatetags.screen import columns_of
 
 register = template.Library()
+_MIX = 2.5  # of the big screen's unit
 
 
 @register.filter
@@ -59,10 +62,48 @@ def mix_words(mix: Mix) -> str:
 
 
 @register.filter
-def starters_by_stage(
-    questions: Iterable[StarterQuestion],
-) -> list[tuple[str, list[StarterQuestion]]]:
-    """Under the labels of their stages; follow-ups stand where they are listed."""
-    asked = list(questions)
-    found = [(str(s.label), [q for q in asked if q.stage == s]) for s in QuestionStage]
-    return [(label, rows) for label, rows in found if rows]
+def questions_on_wall(scene: Scene) -> Fit:
+    """By list and stage; the first of a stage carries its name, and the list's if there are two."""
+    lists = lists_of(scene.questions)
+    rows = [
+        Shown(row, head="" if at else _head(found.purpose, stage.stage, named=len(lists) > 1))
+        for found in lists
+        for stage in found.stages
+        for at, row in enumerate(stage.rows)
+    ]
+
+    def height(row: Shown, place: Shape, size: float) -> float:
+        look = Look(size, 1.35, 2.5, 2.75 + 1.5 * bool(row.what.depth))
+        asked, above = row.what.question, 0.0
+        if row.what.depth:
+            above = height_of(answer_words(asked), place.width, Look(1.5, 1.35, 0.25, look.beside))
+        flags = "".join(f" ({flag_word(flag)})" for flag in asked.flags)
+        text = height_of(f"{asked.wording} (closed){flags}", place.width, look)
+        head = height_of(row.head, place.width, Look(1.75, 1.2, 0.75)) if row.head else 0.0
+        return text + above + head
+
+    # The line with the mix stands above the columns.
+    narrow, wide = (
+        Shape(each.width, each.height - _MIX, each.columns) for each in columns_of(scene, 3, 4)
+    )
+    return sized(rows, (narrow, wide), (2.0, 1.625), height)
+
+
+@register.filter
+def answer_words(question: QuestionInList) -> str:
+    """For which answer a follow-up is asked."""
+    if question.after_answer:
+        return _("If the answer is “%(answer)s”") % {"answer": question.after_answer}
+    return _("Whatever the answer is")
+
+
+@register.filter
+def mixes(scene: Scene) -> str:
+    """The mix of each list, for one line on the big screen."""
+    lists = lists_of(scene.questions)
+    named = ((purpose_word(found.purpose), mix_words(found.mix)) for found in lists)
+    return " · ".join(f"{name}: {mix}" if len(lists) > 1 else mix for name, mix in named)
+
+
+def _head(purpose: str, stage: str, *, named: bool) -> str:
+    return f"{purpose_word(purpose)} · {stage_word(stage)}" if named else stage_word(stage)

@@ -1,4 +1,4 @@
-"""What phone, console and big screen say alike of votes, consent rounds and question lists."""
+"""What phone, console and big screen say alike of votes and consent rounds."""
 
 from collections.abc import Iterable
 
@@ -7,10 +7,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from workshop.enums import QuestionForm, QuestionStage, ReactionKind
+from workshop.enums import ReactionKind
 from workshop.queries.board import CardOnBoard
 from workshop.queries.consent import Reactions
-from workshop.queries.questions import QuestionInList
 from workshop.queries.tally import Choice
 
 register = template.Library()
@@ -77,19 +76,3 @@ def answers(found: Reactions) -> list[tuple[str, str, int]]:
 def answered(found: Reactions) -> int:
     """How many reacted, those who abstained included."""
     return sum(people for _kind, _word, people in answers(found))
-
-
-@register.filter
-def by_stage(questions: Iterable[QuestionInList]) -> list[tuple[str, list[QuestionInList]]]:
-    """The question list under the stages of a dialogue that have any."""
-    asked = list(questions)
-    found = [
-        (str(stage.label), [question for question in asked if question.stage == stage])
-        for stage in QuestionStage
-    ]
-    return [(label, rows) for label, rows in found if rows]
-
-
-@register.filter
-def form_word(form: str) -> str:
-    return str(QuestionForm(form).label)

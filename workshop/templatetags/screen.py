@@ -5,7 +5,7 @@ has room for carries the class `only-wide`, and both have their own "and N more"
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django import template
@@ -24,9 +24,10 @@ from workshop.fitting import (
 )
 from workshop.queries.board import Board, CardOnBoard
 from workshop.queries.consent import Reactions
+from workshop.queries.resorting import all_cards
 from workshop.queries.scene import Scene
 from workshop.queries.tally import Choice, Result
-from workshop.templatetags.room import by_stage, sentence, with_name
+from workshop.templatetags.room import sentence, with_name
 from workshop.templatetags.sorting import also_words
 
 register = template.Library()
@@ -78,23 +79,9 @@ def cards_on_wall(scene: Scene) -> Fit:
 
 @register.filter
 def options_on_wall(scene: Scene) -> Fit:
-    return _slips(scene, scene.paper.choices if scene.paper else ())
-
-
-@register.filter
-def questions_on_wall(scene: Scene) -> Fit:
-    """By stage; the first of a stage carries its name."""
-    rows = [
-        Shown(question, head=stage if not at else "")
-        for stage, found in by_stage(scene.questions)
-        for at, question in enumerate(found)
-    ]
-
-    def height(row: Shown, place: Shape, size: float) -> float:
-        text = height_of(f"{row.what.wording} (follow-up)", place.width, _slip(size))
-        return text + (3.25 if row.head else 0.0)
-
-    return sized(rows, columns_of(scene, 3, 4), (2.0, 1.625), height)
+    # How the vote was opened again takes a line or two.
+    again = 4.5 if scene.paper and scene.paper.again else 0.0
+    return _slips(scene, scene.paper.choices if scene.paper else (), less=again)
 
 
 @register.filter
@@ -131,6 +118,7 @@ def tally_on_wall(scene: Scene) -> Fit:
         per_line = int((place.width - 6.25) // dot)
         dots = -(-min(choice.voters, DOTS) // per_line) * dot
         standing = 0.0 if choice.standing == "out" else 2.25
+        standing += 2.25 if scene.result and scene.result.several else 0.0
         text = height_of(sentence(choice, scene.language), place.width, label)
         return max(4.5, text + standing + dots)
 
@@ -190,6 +178,18 @@ def reservations_on_wall(found: Reactions) -> Fit:
 
 
 @register.filter
+def unclear_on_wall(scene: Scene) -> Fit:
+    """Behaviours that others do not read the same, each with its count below its words."""
+    marked = [card for card in all_cards(scene.board) if card.reread and card.reread.marked]
+    places = [replace(each, height=each.height - 6.0) for each in _columns(scene, 2, 3)]
+
+    def height(card: CardOnBoard, place: Shape, size: float) -> float:
+        return height_of(sentence(card, scene.language), place.width, _slip(size)) + 2.0 * size
+
+    return sized(marked, (places[0], places[1]), (2.5, 2.0, 1.625), height)
+
+
+@register.filter
 def behaviours_on_wall(scene: Scene) -> Fit:
     def height(card: CardOnBoard, place: Shape, size: float) -> float:
         return height_of(sentence(card, scene.language), place.width, _slip(size))
@@ -216,9 +216,9 @@ def _body(scene: Scene) -> float:
     return HEIGHT - 2.75 - heading - 1.25 - 1.25 - 8.5
 
 
-def columns_of(scene: Scene, narrow: int, wide: int) -> Both:
-    """Columns over the whole width, with a line left for "and N more"."""
-    height = _body(scene) - 2.5
+def columns_of(scene: Scene, narrow: int, wide: int, *, less: float = 0.0) -> Both:
+    """Columns over the whole width, with a line left for "and N more", and `less` for another."""
+    height = _body(scene) - 2.5 - less
     both = zip(WIDTHS, (narrow, wide), strict=True)
     first, second = (
         Shape((width - 1.5 * (columns - 1)) / columns, height, columns) for width, columns in both
@@ -226,11 +226,13 @@ def columns_of(scene: Scene, narrow: int, wide: int) -> Both:
     return first, second
 
 
-def _slips(scene: Scene, things: Sequence[CardOnBoard] | Sequence[Choice]) -> Fit:
+def _slips(
+    scene: Scene, things: Sequence[CardOnBoard] | Sequence[Choice], *, less: float = 0.0
+) -> Fit:
     def height(thing: CardOnBoard | Choice, place: Shape, size: float) -> float:
         return height_of(with_name(thing, scene.language), place.width, _slip(size))
 
-    return sized(things, columns_of(scene, 3, 4), (2.5, 2.0, 1.625), height)
+    return sized(things, columns_of(scene, 3, 4, less=less), (2.5, 2.0, 1.625), height)
 
 
 def _grid(cells: int) -> tuple[int, int]:
