@@ -72,8 +72,8 @@ def case_test_of(step: Step) -> CaseTest:
 
 def result_of_test(step: Step) -> Tried | None:
     """Of the newest closed test; None before one was closed."""
-    draft = Draft.objects.filter(step=step).exclude(tested=None).first()
-    if draft is None:
+    draft = Draft.objects.filter(step=step).first()
+    if draft is None or draft.tested is None:
         return None
     rows = list(
         CaseVerdict.objects.filter(step=step, version=draft.tested)

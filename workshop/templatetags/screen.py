@@ -5,7 +5,7 @@ has room for carries the class `only-wide`, and both have their own "and N more"
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from django import template
@@ -16,7 +16,6 @@ from workshop.fitting import (
     Fit,
     Look,
     Shape,
-    Shown,
     height_of,
     largest,
     picked,
@@ -24,7 +23,6 @@ from workshop.fitting import (
 )
 from workshop.queries.board import Board, CardOnBoard
 from workshop.queries.consent import Reactions
-from workshop.queries.resorting import all_cards
 from workshop.queries.scene import Scene
 from workshop.queries.tally import Choice, Result
 from workshop.templatetags.room import sentence, with_name
@@ -33,7 +31,6 @@ from workshop.templatetags.sorting import also_words
 register = template.Library()
 
 WIDTHS: Final = (83.0, 113.0)
-_REASONS: Final = (Shape(50.0, 50.0), Shape(72.0, 50.0))
 _RESERVATIONS: Final = (Shape(29.0, 15.0), Shape(40.0, 15.0))
 _BEHAVIOURS: Final = (Shape(37.0, 48.0), Shape(53.0, 48.0))
 _STAGES: Final[dict[str, Both]] = {
@@ -155,38 +152,8 @@ def most(result: Result) -> int:
 
 
 @register.filter
-def reasons_on_wall(found: Reactions) -> Fit:
-    """Objections first, then questions, then reservations: each with its kind in `head`."""
-    rows = [
-        *(Shown((o.reason, o.change), head="objection") for o in found.objections),
-        *(Shown((u.question, u.answer), head="understand") for u in found.understandings),
-        *(Shown((text, ""), head="live_with") for text in found.reservations),
-    ]
-
-    def height(row: Shown, place: Shape, size: float) -> float:
-        look = Look(size, 1.3, 0.0, 6.0)
-        first, second = row.what
-        below = height_of(f"Suggested change: {second}", place.width, look) if second else 0.0
-        return height_of(first, place.width, look) + below + 3.0
-
-    return sized(rows, _REASONS, (2.0, 1.625), height)
-
-
-@register.filter
 def reservations_on_wall(found: Reactions) -> Fit:
     return picked(found.reservations, _RESERVATIONS, Look(1.625, 1.3, 2.5, 3.5))
-
-
-@register.filter
-def unclear_on_wall(scene: Scene) -> Fit:
-    """Behaviours that others do not read the same, each with its count below its words."""
-    marked = [card for card in all_cards(scene.board) if card.reread and card.reread.marked]
-    places = [replace(each, height=each.height - 6.0) for each in _columns(scene, 2, 3)]
-
-    def height(card: CardOnBoard, place: Shape, size: float) -> float:
-        return height_of(sentence(card, scene.language), place.width, _slip(size)) + 2.0 * size
-
-    return sized(marked, (places[0], places[1]), (2.5, 2.0, 1.625), height)
 
 
 @register.filter
