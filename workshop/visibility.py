@@ -106,7 +106,9 @@ def sees_rereading(kind: str, phase: str) -> bool:
 
 def sees_pairs(kind: str, phase: str) -> bool:
     """Leaders' behaviours beside the customer's that they mirror; on the board the card says it."""
-    return kind == StepKind.CLOSE or (kind == StepKind.BEHAVIOURS and phase in _COUNTED)
+    if kind == StepKind.CLOSE:
+        return phase == Phase.OPEN
+    return kind == StepKind.BEHAVIOURS and phase in _COUNTED
 
 
 def sees_history(audience: AudienceKind, phase: str) -> bool:

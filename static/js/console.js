@@ -1,6 +1,7 @@
 /* The facilitator's console: what it shares with the phone, and what is its own. */
 
 import * as against from "./against.js";
+import * as behaviours from "./behaviours.js";
 import * as board from "./board.js";
 import { announce, start } from "./console-base.js";
 import * as dialogs from "./console-dialogs.js";
@@ -9,6 +10,7 @@ import * as drift from "./drift.js";
 import * as how from "./how.js";
 import * as hints from "./hints.js";
 import * as join from "./join.js";
+import * as reopen from "./reopen.js";
 import * as questions from "./questions.js";
 import * as recall from "./recall.js";
 
@@ -36,5 +38,6 @@ for (const look of [follow, linkCatalogue]) {
 }
 start();
 for (const part of [
-  against, board, dialogs, draft, drift, hints, how, join, questions, recall,
+  behaviours,
+  against, board, dialogs, draft, drift, hints, how, join, questions, recall, reopen,
 ]) part.start();

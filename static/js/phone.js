@@ -47,3 +47,4 @@ later("[data-pick]", () => import("./draft-words.js"));
 later("[data-recall]", () => import("./recall.js"));
 later("#questions", () => import("./questions.js"));
 later("form[data-sorting]", () => import("./sorting.js"));
+later("[data-behaviours]", () => import("./behaviours.js"));

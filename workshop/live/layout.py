@@ -11,6 +11,7 @@ from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
 from workshop.live import (
     layouts_answers,
     layouts_ballots,
+    layouts_behaviours,
     layouts_challenge,
     layouts_closing,
     layouts_consent,
@@ -69,9 +70,13 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.SHOWN:
             yield mine_place(step.id)
             yield from layouts_challenge.cards(scene, page)
-        case _, Phase.SORTING:
+        case _, Phase.RESORTING:
             yield mine_place(step.id)
+        case _, (Phase.SORTING | Phase.RESORTED):
+            yield mine_place(step.id)
+            yield from layouts_behaviours.before_board(scene, page)
             yield from board(scene, page)
+            yield from layouts_behaviours.after_board(scene, page)
         case _, (Phase.CHOOSING | Phase.CHOSEN):
             yield from layouts_ballots.phone(scene)
         case _, Phase.VOTING:
@@ -80,6 +85,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.COUNTED:
             yield mine_place(step.id)
             yield Region("tally", "fragments/tally.html", (page, scene.result))
+            yield from layouts_behaviours.pairs(scene, page)
         case _, Phase.DRAFTING:
             yield Region("draft", "phone/draft.html", (page, scene.draft))
             yield from layouts_draft.phone(scene)
@@ -95,6 +101,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
             yield from layouts_questions.phone(scene)
         case StepKind.CLOSE, _:
             yield from layouts_closing.phone(scene)
+            yield from layouts_behaviours.pairs(scene, page)
         case _:
             yield mine_place(step.id)
 
@@ -194,8 +201,12 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.JUDGING:
             yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
             yield from layouts_sorting.beside_board(scene, page)
-        case _, Phase.SORTING:
+        case _, Phase.RESORTING:
+            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
+        case _, (Phase.SORTING | Phase.RESORTED):
+            yield from layouts_behaviours.before_board(scene, page, console=True)
             yield from board(scene, page)
+            yield from layouts_behaviours.after_board(scene, page, console=True)
             yield from layouts_sorting.beside_board(scene, page)
         case _, (Phase.CHOOSING | Phase.CHOSEN):
             yield from layouts_ballots.console(scene)
@@ -206,6 +217,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield Region("tally", "fragments/tally.html", (page, scene.result))
             if scene.result is not None and scene.result.tied:
                 yield Region("runoff", "console/runoff.html", (page, scene.result))
+            yield from layouts_behaviours.pairs(scene, page)
             yield from layouts_sorting.after_vote(scene, page)
         case _, Phase.DRAFTING:
             yield Region(f"draft-{step.id}", "console/draft.html", (page, scene.draft))
@@ -222,6 +234,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield from layouts_questions.console(scene)
         case StepKind.CLOSE, _:
             yield from layouts_closing.console(scene)
+            yield from layouts_behaviours.pairs(scene, page)
     yield from layouts_questions.own_verbs(scene)
 
 

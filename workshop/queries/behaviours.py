@@ -7,7 +7,7 @@ from workshop import starter, visibility
 from workshop.enums import AudienceKind, BehaviourAudience, StepKind, StepState
 from workshop.models import Card, Step
 from workshop.queries.board import CARD_FIELDS, STANDING, Board, CardOnBoard, card_shown
-from workshop.queries.resorting import board_reread, rereadings
+from workshop.queries.resorting import all_cards, board_reread, changed, rereadings
 from workshop.queries.tally import Choice, Paper, Result, result_of
 from workshop.starter.shapes import StarterBehaviour
 
@@ -63,14 +63,28 @@ def in_scene(
     parts: dict[str, object] = {}
     if visibility.sees_starters(audience, step.kind, step.phase):
         parts["starters"] = starters_of(step, language)
-    if visibility.sees_rereading(step.kind, step.phase) and visibility.sees_board(
-        audience, step.phase
-    ):
-        board = the_board()
-        parts["board"] = board_reread(board, step) if board else None
+    if visibility.sees_board(audience, step.phase) and (board := the_board()) is not None:
+        told = visibility.sees_rereading(step.kind, step.phase)
+        parts["board"] = with_mirrored(board_reread(board, step) if told else board)
     if visibility.sees_pairs(step.kind, step.phase):
         parts["mirror_pairs"] = pairs_of([step])
     return parts
+
+
+def with_mirrored(board: Board) -> Board:
+    """The board with the words of what each leaders' behaviour mirrors."""
+    if not any(card.mirrors for card in all_cards(board)):
+        return board
+    there = {each.id: card for card in all_cards(board) for each in (card, *card.also)}
+
+    def paired(card: CardOnBoard) -> CardOnBoard:
+        other = there.get(card.mirrors)
+        fits = card.audience == BehaviourAudience.TEAM
+        if other is None or not fits or other.audience != BehaviourAudience.CUSTOMER:
+            return card
+        return replace(card, mirrored=CardOnBoard(other.id, other.text, other.situation))
+
+    return changed(board, paired)
 
 
 def pairs_of(steps: Iterable[Step]) -> tuple[MirrorPair, ...]:

@@ -44,6 +44,7 @@ class CardOnBoard:
     effect: str = ""
     audience: str = ""
     mirrors: str = ""
+    mirrored: "CardOnBoard | None" = None
     reread: Reread | None = None
 
 

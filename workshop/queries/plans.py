@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from workshop.enums import StepKind, StepState
 from workshop.models import Plan, Step
-from workshop.queries.board import CardOnBoard
 from workshop.queries.behaviours import chosen_cards
+from workshop.queries.board import CardOnBoard
 
 PLANS_A_PERSON = 2
 

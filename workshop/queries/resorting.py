@@ -1,10 +1,11 @@
 """Blind re-sorting as it is read: what is asked of each person, and how others read a behaviour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workshop.method import resorting
 from workshop.method.resorting import Deal, Judgement, counted, hashed, reread
+from workshop.method.thresholds import index_shown
 from workshop.models import Card, Resorting, Step, Theme
 from workshop.queries.board import STANDING, Board, CardOnBoard, Reread, themes_on_board
 from workshop.queries.regrouped import into
@@ -128,9 +129,43 @@ def _named(found: resorting.Reread[int], themes: Mapping[int, Theme]) -> Reread:
 def board_reread(board: Board, step: Step) -> Board:
     """The board with how others read each behaviour, beside where it lies."""
     found = rereadings(step)
+    return changed(board, lambda card: replace(card, reread=found.get(int(card.id))))
 
-    def with_it(cards: Sequence[CardOnBoard]) -> tuple[CardOnBoard, ...]:
-        return tuple(replace(card, reread=found.get(int(card.id))) for card in cards)
 
-    themes = tuple(replace(theme, cards=with_it(theme.cards)) for theme in board.themes)
-    return replace(board, themes=themes, unsorted=with_it(board.unsorted))
+def changed(board: Board, change: Callable[[CardOnBoard], CardOnBoard]) -> Board:
+    """The board with each card as it is changed."""
+    themes = tuple(
+        replace(theme, cards=tuple(map(change, theme.cards))) for theme in board.themes
+    )
+    return replace(board, themes=themes, unsorted=tuple(map(change, board.unsorted)))
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How a blind sorting came out, over the whole board.
+
+    `judged`: of how many behaviours anybody said anything; `enough`: of how many enough did.
+    """
+
+    total: int = 0
+    judged: int = 0
+    enough: int = 0
+    marked: int = 0
+
+
+def summary_of(board: Board | None) -> Summary:
+    found = [card.reread for card in all_cards(board)]
+    told = [each for each in found if each is not None and each.judges]
+    return Summary(
+        len(found),
+        len(told),
+        sum(index_shown(each.judges) for each in told),
+        sum(each.marked for each in told),
+    )
+
+
+def all_cards(board: Board | None) -> tuple[CardOnBoard, ...]:
+    """In the order of the themes, then what has none."""
+    if board is None:
+        return ()
+    return (*(card for theme in board.themes for card in theme.cards), *board.unsorted)

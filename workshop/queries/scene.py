@@ -322,7 +322,8 @@ def _ending(
         parts["own_verbs"] = own_verbs_of(row)
     if step.kind == StepKind.CLOSE:
         parts |= closing_of(audience, row, step, steps)
-        parts["mirror_pairs"] = behaviours.pairs_of_done(steps)
+        if visibility.sees_pairs(step.kind, step.phase):
+            parts["mirror_pairs"] = behaviours.pairs_of_done(steps)
     return parts
 
 
