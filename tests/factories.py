@@ -28,6 +28,7 @@ from workshop.models import (
     Reaction,
     Step,
     Theme,
+    Wording,
     Workshop,
 )
 from workshop.queries.board import card_steps, theme_step
@@ -57,6 +58,7 @@ WRITTEN = (
     "Say no kindly and early",
 )
 SENTENCE = "We understand the need before we suggest a solution."
+SUGGESTED = "We first understand, then suggest."
 _numbers = count(1)
 
 
@@ -353,6 +355,11 @@ def fill(stage: Stage) -> None:
             judge_cases(stage, "tells")
         case _, Phase.DRAFTING:
             save_draft(stage, SENTENCE)
+            if step.in_full:
+                offer_drafts(stage)
+        case _, Phase.CHOOSING:
+            for person in stage.people:
+                approve(person, SENTENCE)
         case _, Phase.REACTING:
             for person in stage.people:
                 assert react(person, "agree").ok
@@ -392,6 +399,30 @@ def save_draft(stage: Stage, text: str) -> None:
     step = stage.current
     draft = Draft.objects.filter(step=step).first()
     done(stage.facilitator, "draft.save", text=text, version=draft.version if draft else 0)
+
+
+def offer_drafts(stage: Stage) -> None:
+    """Two to choose among: the saved draft, and a wording that somebody suggested."""
+    step = stage.now
+    if not Wording.objects.filter(step=step, text=SUGGESTED).exists():
+        done(stage.people[0], "wording.suggest", text=SUGGESTED)
+    offer(stage, SUGGESTED)
+    version = Draft.objects.get(step=step).version
+    done(stage.facilitator, "drafts.offer", version=version, offer="yes")
+
+
+def offer(stage: Stage, text: str) -> None:
+    """Have a suggested wording chosen among."""
+    wording = Wording.objects.filter(step=stage.now, text=text).earliest("pk")
+    done(stage.facilitator, "drafts.offer", wording=str(wording.pk), offer="yes")
+
+
+def approve(person: Person, *texts: str) -> None:
+    """A whole ballot, by the drafts' words."""
+    step = Workshop.objects.get(pk=person.workshop).current
+    assert step is not None
+    options = {str(each.wording): str(each.pk) for each in step.options.all()}
+    done(person, "drafts.approve", options=[options[text] for text in texts])
 
 
 def unsorted_cards(step: Step) -> list[Card]:

@@ -4,7 +4,7 @@ import { opened, returnTo } from "./dialogs.js";
 import { offerAfter } from "./questions.js";
 
 /** The dialog in <template data-…>; made, and kept at the end of the page, when first asked for. */
-function dialogOf(id) {
+export function dialogOf(id) {
   const there = document.getElementById(id);
   if (there) return there;
   document.body.append(document.querySelector(`template[data-${id}]`).content.cloneNode(true));

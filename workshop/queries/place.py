@@ -7,6 +7,7 @@ from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepState, WorkshopState
 from workshop.models import Step, Workshop
 from workshop.queries import walk
+from workshop.queries.tally import has_ballots, steps_with_ballots
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class AgendaStep:
     minutes: int
     state: str
     took: int | None  # minutes, when done
+    ballots: bool = False  # it is done, and holds votes to be kept or cleared when it is reopened
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Ahead:
     step: str
     kind: str
     opens: str = ""  # the phase in which that step begins
+    ballots: bool = False  # a vote is opened again, and there are votes to be kept or cleared
 
 
 def current_of(audience: AudienceKind, step: Step, steps: list[Step]) -> CurrentStep:
@@ -78,8 +81,9 @@ def timer_of(step: Step) -> Timer | None:
 
 
 def agenda_of(steps: list[Step]) -> tuple[AgendaStep, ...]:
+    voted = steps_with_ballots(steps)
     return tuple(
-        AgendaStep(str(s.pk), n, s.kind, s.title, s.minutes, s.state, _took(s))
+        AgendaStep(str(s.pk), n, s.kind, s.title, s.minutes, s.state, _took(s), s.pk in voted)
         for n, s in enumerate(steps, 1)
     )
 
@@ -115,6 +119,7 @@ def backward_of(row: Workshop, steps: list[Step]) -> Ahead | None:
     if step.phase == Phase.VOTING and step.runoff:
         return Ahead(Phase.COUNTED, "", step.kind)
     if (phase := walk.phase_before(step)) is not None:
-        return Ahead(phase, "", step.kind)
+        again = phase in {Phase.VOTING, Phase.CHOOSING} and has_ballots(step, step.runoff)
+        return Ahead(phase, "", step.kind, ballots=again)
     earlier = [s for s in steps if s.position < step.position]
     return Ahead("", earlier[-1].title, earlier[-1].kind) if earlier else None

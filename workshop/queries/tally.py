@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from django.db.models import Exists, OuterRef
+
+from workshop.enums import StepState
 from workshop.method.ballots import Tally, count, dots_for
 from workshop.models import Ballot, Step
 from workshop.queries.regrouped import options_of, split_off, standing_for, themes_of
@@ -65,6 +68,13 @@ class Paper:
 def has_ballots(step: Step, runoff: int) -> bool:
     """Whether anybody has put a dot."""
     return Ballot.objects.filter(step=step, runoff=runoff).exclude(options=[]).exists()
+
+
+def steps_with_ballots(steps: list[Step]) -> set[int]:
+    """Of the steps that are done, those in which anybody has put a dot."""
+    done = [step.pk for step in steps if step.state == StepState.DONE]
+    cast = Ballot.objects.filter(step=OuterRef("pk"), runoff=0).exclude(options=[])
+    return set(Step.objects.filter(Exists(cast), pk__in=done).values_list("pk", flat=True))
 
 
 def paper_of(step: Step) -> Paper:

@@ -94,7 +94,7 @@ def board_on_wall(scene: Scene) -> Cells:
     columns, rows = _grid(len(found))
     # Below the grid a line each for cards and themes that have no cell.
     lines = (len(board.unsorted) > 0 and len(board.themes) >= _THEMES) + (len(cells) > len(found))
-    tall = (_body(scene) - 4.25 - 2.25 * max(0, lines - 1) - 1.0 * (rows - 1)) / rows
+    tall = (body_height(scene) - 4.25 - 2.25 * max(0, lines - 1) - 1.0 * (rows - 1)) / rows
     return Cells(
         columns,
         rows,
@@ -175,7 +175,7 @@ def _slip(size: float) -> Look:
     return Look(size, 1.28, 2.75, 2.6)
 
 
-def _body(scene: Scene) -> float:
+def body_height(scene: Scene) -> float:
     """What is left between the heading and the bar with the code."""
     title = scene.step.title if scene.step else scene.title
     size = 2.25 if len(title) > 60 else 2.75 if len(title) > 40 else 3.75
@@ -185,7 +185,7 @@ def _body(scene: Scene) -> float:
 
 def columns_of(scene: Scene, narrow: int, wide: int, *, less: float = 0.0) -> Both:
     """Columns over the whole width, with a line left for "and N more", and `less` for another."""
-    height = _body(scene) - 2.5 - less
+    height = body_height(scene) - 2.5 - less
     both = zip(WIDTHS, (narrow, wide), strict=True)
     first, second = (
         Shape((width - 1.5 * (columns - 1)) / columns, height, columns) for width, columns in both
