@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from workshop import steps
 from workshop.actors import Named
 from workshop.commands.cases import keep_cases, put_first_cases
+from workshop.commands.draft import has_limits
 from workshop.commands.room import Room
 from workshop.commands.words import put_first_words
 from workshop.enums import Phase, StepKind, StepState
@@ -72,6 +73,7 @@ def edit_step(
     cut: int,
     in_full: bool | None = None,
     several_dots: bool | None = None,
+    limits: str | None = None,
 ) -> None:
     """Words and minutes of any step; how many go on only before a vote has opened.
 
@@ -95,9 +97,11 @@ def edit_step(
             late = _("Whether an option can have several dots is set before the vote opens.")
             raise Refused("vote_opened", late, {"several_dots": late})
         step.several_dots = several_dots
+    if limits is not None and has_limits(step.kind):
+        step.limits = limits
     step.title, step.prompt, step.say = title, prompt, say
     step.minutes, step.cut = minutes, cut
-    words = ["title", "prompt", "say", "minutes", "cut", "in_full", "several_dots"]
+    words = ["title", "prompt", "say", "minutes", "cut", "in_full", "several_dots", "limits"]
     step.save(update_fields=words)
     room.happened(AgendaChanged())
 

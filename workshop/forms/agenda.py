@@ -7,6 +7,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from workshop.enums import StepKind
+from workshop.forms.draft import limits_field
 from workshop.forms.fields import ActionForm, Choice, Id, Words
 
 # What a step in full has more, by its kind.
@@ -76,22 +77,31 @@ class AddStepForm(StepForm):
 class EditStepForm(StepForm):
     """`in_full_of`: the kind of a step that can still be held in full or in short, or "".
 
-    `asks_dots`: whether it is a vote that has not opened yet.
+    `asks_dots`: whether it is a vote that has not opened yet. `asks_limits`: whether something can
+    be stated as fixed in it.
     """
 
     target = Id()
+    limits = limits_field()
 
     def __init__(
         self,
         *args: Any,
         in_full_of: str | None = None,
         asks_dots: bool = True,
+        asks_limits: bool = True,
         **more: Any,
     ) -> None:
         super().__init__(*args, **more)
         if not asks_dots:
             del self.fields["several_dots"], self.fields["asked_several_dots"]
+        if not asks_limits:
+            del self.fields["limits"]
         if in_full_of:
             self.fields["in_full"].label = IN_FULL.get(StepKind(in_full_of), _("In full"))
         elif in_full_of is not None:
             del self.fields["in_full"], self.fields["asked_in_full"]
+
+    def clean_limits(self) -> str | None:
+        """None where it was not asked."""
+        return self.cleaned_data["limits"] if "limits" in self.data else None

@@ -42,14 +42,18 @@ class TieIdForm(ActionForm):
     tie = Id()
 
 
-class LimitsForm(ActionForm):
-    limits = Words(
+def limits_field() -> Words:
+    return Words(
         length=LIMITS_LENGTH,
         rows=3,
         required=False,
         label=_("What is fixed"),
         help_text=_("What no wording can change, such as a law or a mandate."),
     )
+
+
+class LimitsForm(ActionForm):
+    limits = limits_field()
 
 
 class LeaderForm(ActionForm):
