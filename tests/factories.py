@@ -34,6 +34,7 @@ from workshop.models import (
 from workshop.queries.board import card_steps, theme_step
 from workshop.queries.cases import cases_of
 from workshop.queries.how import chosen_behaviours
+from workshop.queries.resorting import my_resorting
 
 FULL = (
     StepKind.WELCOME,
@@ -347,6 +348,11 @@ def fill(stage: Stage) -> None:
             written = Card.objects.filter(step=step).first()
             if theme is not None and written is not None:
                 act(stage.facilitator, "card.move", card=str(written.pk), theme=str(theme.pk))
+        case StepKind.BEHAVIOURS, Phase.RESORTING:
+            for person in stage.people:
+                asked = my_resorting(step, [person.key(step)])[person.key(step)]
+                for each in asked.cards:
+                    done(person, "behaviour.resort", card=each.id, theme=asked.themes[0][0])
         case _, Phase.VOTING:
             first = Option.objects.filter(step=step, runoff=step.runoff).first()
             for person in stage.people if first else ():

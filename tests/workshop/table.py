@@ -20,6 +20,7 @@ from tests.factories import (
     walk_to_end,
     write,
 )
+from tests.workshop import resorted
 from tests.workshop.drafted import (
     leader,
     leave_in_draft,
@@ -79,7 +80,9 @@ WRITING = when(
 )
 GATE = when("write looking", "write checking", "challenge looking", "behaviours looking")
 JUDGING = when("cluster judging")
-SORTING = when("cluster sorting", "behaviours sorting")
+SORTING = when("cluster sorting", "behaviours sorting", "behaviours resorted")
+RESORTING = when("behaviours resorting")
+OF_BEHAVIOURS = when("behaviours sorting", "behaviours resorted")
 THEMES = when("cluster sorting")
 AFTER_VOTE = when("vote counted")
 CLAIMING = when("write shown", "write added", "cluster sorting", "challenge shown")
@@ -88,6 +91,7 @@ REVISING = when("challenge revising")
 VOTING = when("vote voting", "behaviours voting")
 COUNTED = when("vote counted", "behaviours counted")
 DRAFTING = when("agree drafting")
+CHOOSING = when("agree choosing")
 TESTING = when("agree testing")
 TESTED = when("agree tested")
 REACTING = when("agree reacting")
@@ -152,7 +156,7 @@ def on_board(stage: Stage) -> Data:
     step = stage.current
     if stage.place == ("vote", "counted"):
         return {"card": "1", "name": "Ears"} | {"theme": two_themes(stage)["theme"]}
-    if stage.place[1] != "sorting" or step is None:
+    if stage.place[1] not in {"sorting", "resorted"} or step is None:
         return {"card": "1", "theme": "", "name": "Ears"}
     kind = StepKind.WRITE if step.kind == StepKind.CLUSTER else StepKind.BEHAVIOURS
     moved = Card.objects.filter(step__kind=kind, hidden="", merged_into=None).order_by("pk")[0]
@@ -170,6 +174,12 @@ def ballot(stage: Stage) -> Data:
     step = stage.current
     options = Option.objects.filter(step=step, runoff=step.runoff) if step else []
     return {"options": [str(row.pk) for row in options][:1]}
+
+
+def offered(stage: Stage) -> Data:
+    """A wording that is offered for choosing, to be taken off again."""
+    row = Option.objects.filter(step__workshop=stage.workshop, wording__isnull=False).first()
+    return {"wording": str(row.wording_id if row else 1), "offer": "no"}
 
 
 def draft(stage: Stage) -> Data:
@@ -380,8 +390,15 @@ ROWS: dict[str, Row] = {
     "sort.suggest": Row((CLOCK,), JUDGING | SORTING, found_by_desk),
     "suggestion.ask": Row((CONSOLE,), SORTING),
     "suggestion.apply": Row((CONSOLE,), THEMES, suggested),
+    "behaviour.mirror": Row((PHONE, CONSOLE), OF_BEHAVIOURS, resorted.pair),
+    "behaviour.take": Row((CONSOLE,), OF_BEHAVIOURS, resorted.starter),
+    "behaviour.resort": Row((PHONE,), RESORTING, resorted.choice),
     "ballot.set": Row((PHONE,), VOTING, ballot),
     "vote.runoff": Row((CONSOLE,), COUNTED, code=unless("no_tie")),
+    "drafts.offer": Row((CONSOLE,), DRAFTING, offered),
+    "drafts.approve": Row((PHONE,), CHOOSING, ballot),
+    # Here one draft is ahead: what is done where several are level is told in test_choosing.
+    "drafts.other": Row((CONSOLE,), REASONS, offered, code=lambda stage, who: "not_here"),
     "draft.save": Row((CONSOLE,), DRAFTING, draft),
     "reference.show": Row((CONSOLE,), DRAFTING),
     "draft.revise": Row((CONSOLE,), REASONS | TESTED),
@@ -486,9 +503,10 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
             done(stage.people[1], "card.against", **marked(stage))
         if phase in {Phase.LOOKING, Phase.CHECKING}:
             done(stage.facilitator, "card.hide", **card(stage), reason="names_person")
-        if phase == Phase.SORTING:
+        if phase in {Phase.SORTING, Phase.RESORTED}:
             done(stage.facilitator, "card.move", **on_board(stage))
             leave_on_board(stage)
+            resorted.leave_pair(stage)
     elif kind == StepKind.AGREE and phase in {Phase.REACTING, Phase.REASONS}:
         walk_to(stage, kind, Phase.REACTING)
         newest = str(newest_round(stage).pk)
