@@ -77,6 +77,9 @@ WORDS = {
     "rude behaviour": "Qrudeone",
     "how": "Qhowword",
     "medium": "Qmediumword",
+    "recall": "Qrecallword",
+    "plan when": "Qplanwhen",
+    "plan will": "Qplanwill",
     "question": "Qquestionword",
     "decides": "Qdecidesword",
 }
@@ -166,6 +169,15 @@ def plant(stage: Stage) -> None:
             how = {"card": str(card.pk), "version": 0}
             done(ann, "how.save", **how, mandate=f"{WORDS['how']} and no more")
             done(bo, "how.tell", **how, medium="chat", words=f"{WORDS['medium']} and wait")
+        case StepKind.CLOSE, Phase.RECALLING:
+            write(ann, f"{WORDS['recall']} in my own words")
+        case StepKind.CLOSE, Phase.RECALLED:
+            card = Card.objects.get(text__startswith=WORDS["recall"])
+            theme = Theme.objects.get(name=WORDS["theme"])
+            done(bo, "recall.tie", card=str(card.pk), themes=[str(theme.pk)])
+        case StepKind.CLOSE, Phase.OPEN:
+            plan = {"situation": f"{WORDS['plan when']} calls", "will": f"{WORDS['plan will']} it"}
+            done(ann, "plan.make", number=1, **plan)
         case StepKind.QUESTIONS, _:
             done(
                 ann,
@@ -215,6 +227,8 @@ def surfaces(stage: Stage) -> Iterator[tuple[AudienceKind, str, str]]:
 # not here may be read nowhere.
 Span = tuple[str, str]
 END = "close open"
+# While people tell the sentence in their own words, nothing that was decided is to be read.
+BEFORE_CLOSE = "questions open"
 BY_NAME = ("cluster sorting", "challenge shown", "challenge revising", "behaviours sorting")
 MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "word": {each: [("calibrate answering", "calibrate shown")] for each in ALL},
@@ -248,7 +262,7 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
         SCREEN: [(at,) * 2 for at in BY_NAME],
     },
     "say": {CONSOLE: [("welcome open", END)]},
-    "draft": {each: [("agree drafting", END)] for each in ALL},
+    "draft": {each: [("agree drafting", BEFORE_CLOSE), ("close recalled", END)] for each in ALL},
     "wording": {CONSOLE: [("agree drafting", "agree decided")]},
     "reason": {each: [("agree reasons", "agree decided")] for each in ALL},
     "change": {each: [("agree reasons", "agree decided")] for each in ALL},
@@ -264,15 +278,18 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
         SCREEN: [("agree reasons", "agree decided")],
     },
     "behaviour": {
-        CONSOLE: [("behaviours looking", END)],
-        PHONE: [("behaviours sorting", END)],
-        SCREEN: [("behaviours sorting", END)],
+        CONSOLE: [("behaviours looking", BEFORE_CLOSE), (END, END)],
+        PHONE: [("behaviours sorting", BEFORE_CLOSE), (END, END)],
+        SCREEN: [("behaviours sorting", BEFORE_CLOSE), (END, END)],
     },
     "rude behaviour": {CONSOLE: [("behaviours looking", "behaviours looking")]},
     "how": {each: [("how open", "how open")] for each in ALL},
     "medium": {each: [("how open", "how open")] for each in ALL},
-    "question": {each: [("questions open", END)] for each in ALL},
-    "decides": {each: [("questions open", END)] for each in ALL},
+    "recall": {each: [("close recalled",) * 2] for each in ALL},
+    "plan when": {},
+    "plan will": {},
+    "question": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
+    "decides": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
 }
 # Where it must be read, in frame, page and poll alike: else the words above prove nothing.
 MUST: dict[str, list[tuple[AudienceKind, str]]] = {
@@ -309,7 +326,11 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "name": [(CONSOLE, "write writing"), (CONSOLE, "vote voting")],
     "mover": [(CONSOLE, "write writing"), (PHONE, "cluster sorting")],
     "say": [(CONSOLE, f"{kind} {phase}") for kind, phase in MOMENTS],
-    "draft": [(each, where) for each in ALL for where in ("agree drafting", "agree reacting", END)],
+    "draft": [
+        (each, where)
+        for each in ALL
+        for where in ("agree drafting", "agree reacting", "close recalled", END)
+    ],
     "wording": [(CONSOLE, "agree drafting")],
     "reason": [(each, "agree reasons") for each in ALL],
     "change": [(each, "agree reasons") for each in ALL],
@@ -323,6 +344,9 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "rude behaviour": [(CONSOLE, "behaviours looking")],
     "how": [(each, "how open") for each in (PHONE, CONSOLE)],
     "medium": [(each, "how open") for each in (PHONE, CONSOLE)],
+    "recall": [(each, "close recalled") for each in ALL],
+    "plan when": [],
+    "plan will": [],
     "question": [(each, "questions open") for each in ALL],
     "decides": [(each, "questions open") for each in (PHONE, CONSOLE)],
 }
@@ -442,6 +466,15 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
         ],
         "behaviours writing": [(ann, "behaviour"), (bo, "rude behaviour")],
         "behaviours looking": [(ann, "behaviour"), (bo, "rude behaviour")],
+        "close recalling": [(ann, "recall")],
+        # What was kept back or put otherwise is in the traces of one's own cards.
+        "close open": [
+            (ann, "plan when"),
+            (ann, "plan will"),
+            (ann, "kept back"),
+            (bo, "rude harm"),
+            (bo, "rude behaviour"),
+        ],
     }
     for moment in walk(stage):
         if moment not in own:
@@ -483,6 +516,7 @@ def seen_by(stage: Stage, kind: AudienceKind) -> dict[str, str]:
         "write writing",
         "write adding",
         "challenge writing",
+        "close recalling",
     ],
 )
 def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_the_console(
@@ -601,6 +635,7 @@ def test_progress_is_a_total_for_the_console_while_people_answer() -> None:
             Phase.JUDGING,
             Phase.VOTING,
             Phase.REACTING,
+            Phase.RECALLING,
         )
     }
 
