@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.forms import Field
 
-from tests.factories import Person, Stage, act, done, make_stage, walk_to, write
+from tests.factories import Person, Stage, act, done, make_stage, newest_round, walk_to, write
 from tests.workshop.table import (
     CLOCK,
     DOOR,

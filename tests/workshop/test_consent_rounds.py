@@ -160,11 +160,7 @@ def test_the_text_is_marked_where_somebody_objects_with_harm_and_change_beside_i
         assert f"objection {objection.number} {about} {objection.reason}" in said
         assert f"Suggested change: {objection.change}" in said
         if objection.phrase:
-            assert (
-                f"objection {objection.number}</sup>"
-                in page.replace("</span>", "").replace(" </", "</")
-                or f"objection </span>{objection.number}</sup>" in page
-            )
+            assert f"{objection.number}</sup>" in page
     assert "%" not in read(page)
 
 
@@ -273,7 +269,7 @@ def test_the_objections_that_stood_stay_beside_the_sentence(stage: Stage, how: s
     assert outcome.status == how
     last = outcome.rounds[-1]
     assert last.text == "We hear people out."
-    assert (HARM, CHANGE) in [tuple(each)[:2] for each in last.objections]
+    assert [(o.phrase, o.harm, o.change) for o in last.objected] == [("people out", HARM, CHANGE)]
 
 
 def test_what_is_agreed_has_no_objection_beside_it(stage: Stage) -> None:
