@@ -51,6 +51,10 @@ LIMITS: dict[tuple[str, str, str], int] = {
     ("card.submit", "challenge", "text"): 400,
     ("card.edit", "challenge", "text"): 400,
     ("card.revise", "challenge", "text"): 400,
+    ("card.submit", "close", "text"): 400,
+    ("card.edit", "close", "text"): 400,
+    ("plan.make", "close", "situation"): 200,
+    ("plan.make", "close", "will"): 400,
     ("theme.create", "cluster", "name"): 80,
     ("theme.rename", "cluster", "name"): 80,
     ("theme.rename", "vote", "name"): 80,
@@ -68,7 +72,6 @@ LIMITS: dict[tuple[str, str, str], int] = {
     ("question.add", "questions", "stop"): 240,
     ("question.edit", "questions", "after_answer"): 240,
     ("question.edit", "questions", "stop"): 240,
-    ("verb.add", "behaviours", "verb"): 40,
     ("question.edit", "questions", "wording"): 240,
     ("question.edit", "questions", "decides"): 240,
     ("step.add", "", "title"): 80,
@@ -100,6 +103,8 @@ MAY_BE_EMPTY = {
     ("questions", "decides"),
     ("questions", "after_answer"),
     ("questions", "stop"),
+    # A behaviour was chosen.
+    ("close", "will"),
     ("", "prompt"),
     ("", "say"),
     ("", "name"),
@@ -166,6 +171,9 @@ EACH = pytest.mark.parametrize(
 def stage(action: str, kind: str) -> Stage:
     stage = make_stage()
     bring_to(stage, place_of(action, kind))
+    if (action, kind) == ("card.submit", "close"):
+        # The sentence is explained once; the sender's text is taken back, to write another.
+        done(stage.people[0], "card.withdraw", **ROWS["card.withdraw"].data(stage))
     return stage
 
 

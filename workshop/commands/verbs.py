@@ -6,7 +6,7 @@ from workshop.actors import Author, Named
 from workshop.commands.room import Room, not_here
 from workshop.events import OwnVerbsChanged
 from workshop.exceptions import Refused
-from workshop.method.wording import problem_of
+from workshop.method.wording import problem_of, word_in
 from workshop.models import OwnVerb
 
 VERBS_A_TEAM = 200
@@ -14,13 +14,13 @@ VERBS_A_TEAM = 200
 
 def add_verb(*, room: Room, by: Author | Named, verb: str) -> dict[str, str]:
     """Nothing is kept of who added it. What the team has already is added no second time."""
-    word, language = verb.strip(" .,;:!?…").lower(), room.workshop.language
+    word, language = word_in(verb), room.workshop.language
     sentence = {
         "none": _("Give a verb: what somebody does."),
         "several": _("Give one word only."),
         "inner": _("Nobody can see or hear this, so it cannot be on the list."),
         "trait": _("This says how somebody is, so it cannot be on the list."),
-    }.get(problem_of(word, language), "")
+    }.get(problem_of(verb, language), "")
     if sentence:
         raise Refused("no_verb", sentence, {"verb": sentence})
     listed = OwnVerb.objects.filter(team=room.workshop.team_id, language=language)

@@ -44,9 +44,10 @@ class TakeQuestionForm(ActionForm):
 
 
 class VerbForm(ActionForm):
-    verb = Words(
-        length=VERB_LENGTH,
-        one_line=True,
+    """One word, which the command reads out of what was sent; nothing else of it is kept."""
+
+    verb = forms.CharField(
+        max_length=VERB_LENGTH,
         label=_("The verb"),
         error_messages={"required": _("Give a verb: what somebody does.")},
     )

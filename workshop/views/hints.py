@@ -23,6 +23,7 @@ from workshop.method.wording import (
     check_question,
     like_a_noun,
     problem_of,
+    word_in,
 )
 from workshop.models import OwnVerb, Participant, Workshop
 from workshop.models.own_verb import VERB_LENGTH
@@ -128,7 +129,7 @@ def _of_behaviour(text: str, language: str, term: str, own_verbs: Sequence[str])
 
 def _verb(words: str, language: str) -> str:
     """The first word, if it may be a verb that our lists lack."""
-    first = words.split()[0].strip(".,;:!?…«»“”\"'()").lower() if words.split() else ""
+    first = word_in(words)
     fits = 0 < len(first) <= VERB_LENGTH and not like_a_noun(first, language)
     return first if fits and not problem_of(first, language) else ""
 

@@ -57,7 +57,7 @@ def _fragment(
         return None
     context = {"lists": _lists(row, step), "language": row.language}
     with translation.override(audience_language({"cookies": cookies}, row.language)):
-        return str(render_to_string("workshop/fragments/starters.html", context)).strip()
+        return str(render_to_string("workshop/fragments/starter_questions.html", context)).strip()
 
 
 def _may_see(

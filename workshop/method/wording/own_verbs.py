@@ -32,6 +32,11 @@ def problem_of(verb: str, language: str) -> Problem:
     return ""
 
 
+def word_in(text: str) -> str:
+    """The first word of a text in small letters, without what stands around it; "" if none."""
+    return next((word.text for word in words_of(text, quoted=True) if word.text not in STOPS), "")
+
+
 def like_a_noun(word: str, language: str) -> bool:
     """Whether a word ends as things and qualities do, so that nobody need be asked of it."""
     ends = tuple(str(read_lists(language_of(language), "behaviours")["noun_ends"]).split())
