@@ -70,6 +70,8 @@ WALK = [
     ("behaviours", "voting"),
     ("behaviours", "counted"),
     ("questions", "open"),
+    ("close", "recalling"),
+    ("close", "recalled"),
     ("close", "open"),
 ]
 

@@ -51,6 +51,7 @@ from workshop.models import (
     Estimate,
     Judgement,
     Participant,
+    Plan,
     Question,
     Reaction,
     Step,
@@ -71,6 +72,7 @@ HIDDEN: set[type[models.Model]] = {
     Estimate,
     CaseAnswer,
     Judgement,
+    Plan,
 }
 
 Row = dict[str, Any]
