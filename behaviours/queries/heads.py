@@ -1,7 +1,7 @@
 """What every page of a version says at its top, and finding versions by number."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from behaviours.enums import State, Status
 from behaviours.models import Team, Version
@@ -20,6 +20,7 @@ class Head:
     status_label: str
     published_at: datetime | None
     change_note: str
+    review_on: date | None
 
     @property
     def is_superseded(self) -> bool:
@@ -72,4 +73,5 @@ def head_of(version: Version, current: str) -> Head:
         status_label=str(Status(version.status).label),
         published_at=version.published_at,
         change_note=version.change_note,
+        review_on=version.review_on,
     )

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from behaviours.difference import Change, ChangeKind, FieldChange, Piece, Subject
 from behaviours.enums import Audience, Medium, Purpose, QuestionForm, Stage, Status
 from behaviours.models import Behaviour, BehaviourInMedium, Question, Version
-from behaviours.queries.comparing import compare
+from behaviours.queries.comparing import compare, words_of
 from behaviours.queries.heads import Head, head_of
 from behaviours.queries.sources import Source, sources_of
-from behaviours.said import YES
+from behaviours.said import YES, said
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,16 @@ def _why_from_source(change: Change, sources: dict[str, Source]) -> str:
         "participants": source.participants,
         "theme": source.theme.name,
     }
+
+
+def shown_words(entry: Behaviour | Question) -> tuple[tuple[str, str], ...]:
+    """(label, text) of everything that the stored line says."""
+    found = said(words_of(entry), whole=False)
+    return tuple(
+        (field_label(name), _choice_names(name).get(text, text))
+        for name, text in found.items()
+        if text
+    )
 
 
 def _shown_field(change: FieldChange) -> ShownField:

@@ -1,10 +1,9 @@
-"""Adding, editing, moving and removing behaviours and questions of a draft. Managers only.
+"""Adding, editing and removing behaviours and questions of a draft. Managers only.
 
 Refused everywhere: "already_published", "draft_gone"; where a revision is given: "stale".
 """
 
-from itertools import chain
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
@@ -18,7 +17,6 @@ from behaviours.exceptions import Refused
 from behaviours.models import Behaviour, BehaviourInMedium, Question, Removal, Version
 from behaviours.permissions import check_can_manage
 from behaviours.queries.media import in_order, media_of
-from behaviours.queries.order import in_stages, in_themes
 from behaviours.versions.drafts import check_not_stale, locked_draft
 from behaviours.versions.links import check_behaviour_links, check_question_links, unlink
 
@@ -50,7 +48,7 @@ def add_question(*, version: Version, by: User, words: QuestionWords) -> Questio
 def edit_behaviour(
     *, behaviour: Behaviour, by: User, revision: int, words: BehaviourWords
 ) -> Behaviour:
-    stored = _locked(behaviour, by)
+    stored = locked_entry(behaviour, by)
     check_not_stale(seen=revision, stored=stored.revision)
     check_behaviour_links(stored.version, words, code=stored.code)
     return rewrite(stored, words)
@@ -58,7 +56,7 @@ def edit_behaviour(
 
 @transaction.atomic
 def edit_question(*, question: Question, by: User, revision: int, words: QuestionWords) -> Question:
-    stored = _locked(question, by)
+    stored = locked_entry(question, by)
     check_not_stale(seen=revision, stored=stored.revision)
     check_question_links(stored.version, words, code=stored.code)
     return rewrite(stored, words)
@@ -67,38 +65,7 @@ def edit_question(*, question: Question, by: User, revision: int, words: Questio
 @transaction.atomic
 def remove_entry(*, entry: Behaviour | Question, by: User, why: str) -> None:
     """Takes the line out and keeps the reason; its code is not given again."""
-    take_out(_locked(entry, by), why=why)
-
-
-@transaction.atomic
-def move_entry(*, entry: Behaviour | Question, by: User, up: bool) -> None:
-    """One place up or down as readers see the order: behaviours by theme, questions by stage.
-
-    A behaviour at the edge of its theme takes the whole theme past the next one. Stages have
-    their own order, so a question stays in its stage. Nothing happens at the ends.
-    """
-    stored = _locked(entry, by)
-    draft = stored.version
-    groups: list[list[Behaviour | Question]] = (
-        [[*group] for group in in_themes(list(draft.behaviours.all()))]
-        if isinstance(stored, Behaviour)
-        else [[*group] for group in in_stages(list(draft.questions.all()))]
-    )
-    row = next(n for n, group in enumerate(groups) if any(e.pk == stored.pk for e in group))
-    place = next(n for n, other in enumerate(groups[row]) if other.pk == stored.pk)
-    step = -1 if up else 1
-    if 0 <= place + step < len(groups[row]):
-        _swap(groups[row], place, place + step)
-    elif isinstance(stored, Behaviour) and 0 <= row + step < len(groups):
-        _swap(groups, row, row + step)
-    for position, other in enumerate(chain.from_iterable(groups)):
-        if other.position != position:
-            other.position = position
-            other.save(update_fields=["position"])
-
-
-def _swap(order: list[Any], one: int, other: int) -> None:
-    order[one], order[other] = order[other], order[one]
+    take_out(locked_entry(entry, by), why=why)
 
 
 def new_behaviour(
@@ -180,7 +147,8 @@ def _write_media(draft: Version, code: str, media: tuple[MediumWords, ...]) -> N
     BehaviourInMedium.objects.bulk_create(rows)
 
 
-def _locked(entry: AnyEntry, by: User) -> AnyEntry:
+def locked_entry(entry: AnyEntry, by: User) -> AnyEntry:
+    """The line as it stands now, under the catalogue's lock. Refused: "entry_gone"."""
     draft = locked_draft(entry.version)
     check_can_manage(by, draft.catalogue.team)
     try:

@@ -21,6 +21,7 @@ from behaviours.versions.arriving import (
 )
 from behaviours.versions.drafts import draft_of, locked_catalogue, new_draft
 from behaviours.versions.entries import new_behaviour, new_question, rewrite, take_out
+from behaviours.versions.links import makes_a_ring
 
 
 @transaction.atomic
@@ -105,7 +106,9 @@ def _fill_behaviours(draft: Version, outcome: Outcome, before: Outcome | None) -
     for source in outcome.behaviours:
         last = old.get(source.key)
         if source.mirrors != (last.mirrors if last else ""):
-            _link(kept, source.key, "mirrors_code", source.mirrors)
+            other = kept.get(source.mirrors)
+            code = other.code if other and source.mirrors != source.key else ""
+            draft.behaviours.filter(pk=kept[source.key].pk).update(mirrors_code=code)
 
 
 def _fill_questions(draft: Version, outcome: Outcome, before: Outcome | None) -> None:
@@ -126,10 +129,15 @@ def _fill_questions(draft: Version, outcome: Outcome, before: Outcome | None) ->
                 draft, said, workshop=outcome.workshop, source_key=source.key
             )
     _take_out_the_rest(stored, outcome.workshop, kept)
+    above = dict(draft.questions.values_list("code", "after_code"))
     for source in outcome.questions:
         last = old.get(source.key)
         if source.after != (last.after if last else ""):
-            _link(kept, source.key, "after_code", source.after)
+            line, other = kept[source.key], kept.get(source.after)
+            code = other.code if other else ""
+            # A manager may have put the other one under this one since.
+            above[line.code] = "" if makes_a_ring(line.code, code, above) else code
+            draft.questions.filter(pk=line.pk).update(after_code=above[line.code])
 
 
 def _take_out_the_rest(
@@ -140,15 +148,6 @@ def _take_out_the_rest(
     for entry in stored:
         if entry.workshop == workshop and entry not in kept.values():
             take_out(entry, why="")
-
-
-def _link(
-    kept: dict[str, Behaviour] | dict[str, Question], key: str, name: str, other: str
-) -> None:
-    """By code, to another line that was handed over; to none if that one was not."""
-    entry = kept[key]
-    code = kept[other].code if other in kept and other != key else ""
-    type(entry)._default_manager.filter(pk=entry.pk).update(**{name: code})
 
 
 def _same(

@@ -39,7 +39,7 @@ def check_question_links(draft: Version, words: QuestionWords, *, code: str = ""
             _("That question is not in the draft any more. Choose another one or none."),
             field="after_code",
         )
-    if code and code in _chain(words.after_code, after):
+    if code and makes_a_ring(code, words.after_code, after):
         raise Refused(
             "follows_itself",
             _("These questions would follow each other in a ring. Choose another one or none."),
@@ -60,13 +60,13 @@ def unlink(entry: Behaviour | Question) -> None:
     draft.media.filter(behaviour_code=entry.code).delete()
 
 
-def _chain(code: str, after: dict[str, str]) -> set[str]:
-    """The question and all those before it."""
+def makes_a_ring(code: str, above: str, after: dict[str, str]) -> bool:
+    """Whether `code` under `above` would stand under itself. `after`: question → the one above."""
     seen: set[str] = set()
-    while code and code not in seen:
-        seen.add(code)
-        code = after.get(code, "")
-    return seen
+    while above and above not in seen:
+        seen.add(above)
+        above = after.get(above, "")
+    return code in seen
 
 
 def _check_behaviour_exists(draft: Version, code: str, *, field: str) -> None:

@@ -49,7 +49,7 @@ def _lines(team: Team, by: User) -> None:
         ("/catalogue/nord/v/1.0/", _versions, 8),
         ("/catalogue/nord/v/{newest}/questions/", _lines, 7),
         ("/catalogue/nord/v/{newest}/why/", _lines, 8),
-        ("/catalogue/nord/v/{newest}/b/LIS-01/", _lines, 9),
+        ("/catalogue/nord/v/{newest}/b/LIS-01/", _lines, 10),
         ("/catalogue/nord/compare/?a=1.0", _lines, 15),
     ],
 )
