@@ -270,9 +270,11 @@ def start(stage: Stage) -> None:
     done(stage.facilitator, "workshop.start")
 
 
-def write(person: Person, text: str, situation: str = "", challenge: str = "harm") -> int:
+def write(
+    person: Person, text: str, situation: str = "", challenge: str = "harm", **more: str
+) -> int:
     """A card; a behaviour has a situation too, and in a challenge it is of one of two kinds."""
-    data = {"text": text, "situation": situation, "challenge": challenge}
+    data = {"text": text, "situation": situation, "challenge": challenge, **more}
     return int(done(person, "card.submit", **data)["card"])
 
 

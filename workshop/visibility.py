@@ -104,6 +104,11 @@ def sees_rereading(kind: str, phase: str) -> bool:
     return kind == StepKind.BEHAVIOURS and phase in {Phase.RESORTED, Phase.VOTING}
 
 
+def sees_incidents(audience: AudienceKind) -> bool:
+    """What somebody did and what came of it: to open on phones and console, never on the wall."""
+    return audience != SCREEN
+
+
 def sees_pairs(kind: str, phase: str) -> bool:
     """Leaders' behaviours beside the customer's that they mirror; on the board the card says it."""
     if kind == StepKind.CLOSE:

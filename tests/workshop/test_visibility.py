@@ -34,11 +34,12 @@ from tests.workshop.browsers import (
     screen,
     token_of,
 )
+from tests.workshop.resorted import asked_of
 from workshop import steps, visibility
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.live import hub
 from workshop.live.sockets import Audience
-from workshop.models import CalibrationWord, Card, Case, Reaction, Step, Theme
+from workshop.models import CalibrationWord, Card, Case, PhraseTie, Reaction, Step, Theme
 from workshop.queries.cases import cases_of
 from workshop.queries.scene import scene_for
 
@@ -68,12 +69,17 @@ WORDS = {
     "say": "Qsayword",
     "draft": "Qdraftword",
     "wording": "Qwordingword",
+    "instead": "Qinsteadword",
+    "gone": "Qgoneword",
+    "fixed": "Qfixedword",
     "reason": "Qreasonword",
     "change": "Qchangeword",
     "reservation": "Qreservation",
     "asked": "Qaskedword",
     "answered": "Qanswerword",
     "behaviour": "Qbehaviour",
+    "did": "Qdidword",
+    "effect": "Qeffectword",
     "rude behaviour": "Qrudeone",
     "how": "Qhowword",
     "medium": "Qmediumword",
@@ -105,7 +111,9 @@ def plant(stage: Stage) -> None:
                 write(person, f"{WORDS['card']} {number}")
             write(ann, f"{WORDS['kept back']} of somebody")
         case StepKind.BEHAVIOURS, Phase.WRITING:
-            write(ann, f"{WORDS['behaviour']} is what we do", "the customer calls")
+            told = {"did": f"{WORDS['did']} then", "effect": f"{WORDS['effect']} of it"}
+            write(ann, f"{WORDS['behaviour']} is what we do", "the customer calls", **told)
+            write(people[2], "we ring back before noon", "the customer waits")
             write(bo, f"{WORDS['rude behaviour']} is what we do", "the customer calls")
         case StepKind.WRITE, Phase.ADDING:
             write(bo, f"{WORDS['added']} is missing")
@@ -144,13 +152,23 @@ def plant(stage: Stage) -> None:
             theme = stage.step(StepKind.CLUSTER).themes.get(name=WORDS["theme"])
             card = Card.objects.get(text__startswith=WORDS["behaviour"])
             done(bo, "card.move", card=str(card.pk), theme=str(theme.pk))
+        case StepKind.BEHAVIOURS, Phase.RESORTING:
+            for person in (ann, bo):
+                for asked in asked_of(person, step).cards:
+                    done(person, "behaviour.resort", card=asked.id, theme="none")
         case _, Phase.VOTING:
-            options = options_of(step)
-            if WORDS["theme"] in options:
-                done(ann, "ballot.set", options=[str(options[WORDS["theme"]])])
+            wanted = (WORDS["theme"], WORDS["behaviour"])
+            for words, option in options_of(step).items():
+                if words.startswith(wanted):
+                    done(ann, "ballot.set", options=[str(option)])
         case _, Phase.DRAFTING:
             done(boss, "draft.save", text=f"{WORDS['draft']} is the sentence", version=0)
             done(ann, "wording.suggest", text=f"{WORDS['wording']} is better")
+            done(ann, "wording.suggest", phrase=WORDS["draft"], text=WORDS["instead"])
+            done(boss, "limits.state", limits=f"{WORDS['fixed']} is the law")
+            # Tied to words that were taken out of the draft since.
+            theme = Theme.objects.get(name=WORDS["theme"])
+            PhraseTie.objects.create(step=step, phrase=WORDS["gone"], theme=theme)
         case _, Phase.REACTING:
             react(
                 ann,
@@ -229,7 +247,14 @@ Span = tuple[str, str]
 END = "close open"
 # While people tell the sentence in their own words, nothing that was decided is to be read.
 BEFORE_CLOSE = "questions open"
-BY_NAME = ("cluster sorting", "challenge shown", "challenge revising", "behaviours sorting")
+BY_NAME = (
+    "cluster sorting",
+    "challenge shown",
+    "challenge revising",
+    "behaviours sorting",
+    "behaviours resorted",
+)
+INCIDENT: list[Span] = [("behaviours resorted",) * 2, ("how open",) * 2, (END, END)]
 MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "word": {each: [("calibrate answering", "calibrate shown")] for each in ALL},
     "number": {each: [("calibrate shown",) * 2] for each in ALL},
@@ -264,6 +289,12 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "say": {CONSOLE: [("welcome open", END)]},
     "draft": {each: [("agree drafting", BEFORE_CLOSE), ("close recalled", END)] for each in ALL},
     "wording": {CONSOLE: [("agree drafting", "agree decided")]},
+    "instead": {CONSOLE: [("agree drafting", "agree decided")]},
+    "gone": {CONSOLE: [("agree drafting", "agree drafting")]},
+    "fixed": {
+        each: [("agree drafting", "agree choosing"), ("agree reacting", "agree reacting")]
+        for each in ALL
+    },
     "reason": {each: [("agree reasons", "agree decided")] for each in ALL},
     "change": {each: [("agree reasons", "agree decided")] for each in ALL},
     "reservation": {each: [("agree reasons", "agree decided")] for each in ALL},
@@ -282,6 +313,14 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
         PHONE: [("behaviours sorting", BEFORE_CLOSE), (END, END)],
         SCREEN: [("behaviours sorting", BEFORE_CLOSE), (END, END)],
     },
+    # On the boards, and in what is told of the chosen ones later; never on the wall.
+    **{
+        each: {
+            CONSOLE: [("behaviours looking", "behaviours sorting"), *INCIDENT],
+            PHONE: [("behaviours sorting", "behaviours sorting"), *INCIDENT],
+        }
+        for each in ("did", "effect")
+    },
     "rude behaviour": {CONSOLE: [("behaviours looking", "behaviours looking")]},
     "how": {each: [("how open", "how open")] for each in ALL},
     "medium": {each: [("how open", "how open")] for each in ALL},
@@ -292,6 +331,7 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "decides": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
 }
 # Where it must be read, in frame, page and poll alike: else the words above prove nothing.
+BOARDS = ("sorting", "resorted")
 MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "word": [(CONSOLE, "calibrate answering"), *((each, "calibrate shown") for each in ALL)],
     "number": [(each, "calibrate shown") for each in ALL],
@@ -332,6 +372,9 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
         for where in ("agree drafting", "agree reacting", "close recalled", END)
     ],
     "wording": [(CONSOLE, "agree drafting")],
+    "instead": [(CONSOLE, "agree drafting")],
+    "gone": [(CONSOLE, "agree drafting")],
+    "fixed": [(each, where) for each in ALL for where in ("agree drafting", "agree reacting")],
     "reason": [(each, "agree reasons") for each in ALL],
     "change": [(each, "agree reasons") for each in ALL],
     "reservation": [(each, "agree reasons") for each in ALL],
@@ -341,6 +384,13 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
         (CONSOLE, "behaviours looking"),
         *((each, where) for each in ALL for where in ("behaviours sorting", "behaviours counted")),
     ],
+    **{
+        each: [
+            (CONSOLE, "behaviours looking"),
+            *((who, f"behaviours {at}") for who in (PHONE, CONSOLE) for at in BOARDS),
+        ]
+        for each in ("did", "effect")
+    },
     "rude behaviour": [(CONSOLE, "behaviours looking")],
     "how": [(each, "how open") for each in (PHONE, CONSOLE)],
     "medium": [(each, "how open") for each in (PHONE, CONSOLE)],
@@ -456,7 +506,7 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
         "challenge writing": [(ann, "harm"), (bo, "rude harm")],
         "challenge looking": [(ann, "harm"), (bo, "rude harm")],
         "challenge revising": [(bo, "revised"), (ann, "kept back")],
-        "agree drafting": [(ann, "wording")],
+        "agree drafting": [(ann, "wording"), (ann, "instead")],
         "agree reacting": [
             (ann, "reason"),
             (ann, "change"),
@@ -464,8 +514,13 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
             (bo, "answered"),
             (cy, "reservation"),
         ],
-        "behaviours writing": [(ann, "behaviour"), (bo, "rude behaviour")],
-        "behaviours looking": [(ann, "behaviour"), (bo, "rude behaviour")],
+        **{
+            f"behaviours {phase}": [
+                *((ann, word) for word in ("behaviour", "did", "effect")),
+                (bo, "rude behaviour"),
+            ]
+            for phase in ("writing", "looking")
+        },
         "close recalling": [(ann, "recall")],
         # What was kept back or put otherwise is in the traces of one's own cards.
         "close open": [
@@ -511,6 +566,7 @@ def seen_by(stage: Stage, kind: AudienceKind) -> dict[str, str]:
         "calibrate answering",
         "cases answering",
         "vote voting",
+        "behaviours resorting",
         "behaviours voting",
         "agree reacting",
         "write writing",
@@ -529,6 +585,9 @@ def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_
     ann = stage.people[0]
     if phase == "voting":
         done(ann, "ballot.set", options=[str(next(iter(options_of(step).values())))])
+    elif phase == "resorting":
+        for card in asked_of(ann, step).cards:
+            done(ann, "behaviour.resort", card=card.id, theme="none")
     elif phase == "reacting":
         react(ann, "objection", whole="on", reason="Harm", change="Another")
     elif step.kind == StepKind.CALIBRATE:
@@ -667,6 +726,42 @@ def test_the_draft_is_for_all_while_it_is_written_and_else_for_the_console() -> 
 
     assert seen == {(CONSOLE, StepKind.AGREE, phase) for phase in Phase} | {
         (audience, StepKind.AGREE, Phase.DRAFTING) for audience in AudienceKind
+    }
+
+
+def test_what_the_draft_says_is_for_all_and_its_ties_are_the_consoles() -> None:
+    places = [(kind, phase) for kind in StepKind for phase in Phase]
+
+    assert {place for place in places if visibility.sees_coverage(*place)} == {
+        (StepKind.AGREE, Phase.DRAFTING),
+        (StepKind.AGREE, Phase.DECIDED),
+    }
+    assert [
+        (audience, *place)
+        for audience in AudienceKind
+        for place in places
+        if visibility.sees_ties(audience, *place)
+    ] == [(CONSOLE, StepKind.AGREE, Phase.DRAFTING)]
+
+
+def test_what_is_fixed_is_said_before_one_writes_and_before_one_answers() -> None:
+    places = [(kind, phase) for kind in StepKind for phase in Phase]
+
+    assert {place for place in places if visibility.sees_limits(*place)} == {
+        (StepKind.AGREE, Phase.DRAFTING),
+        (StepKind.AGREE, Phase.CHOOSING),
+        (StepKind.AGREE, Phase.REACTING),
+        (StepKind.BEHAVIOURS, Phase.WRITING),
+    }
+
+
+def test_who_leads_is_the_consoles_to_know_and_told_to_the_leader_where_people_talk() -> None:
+    places = [(kind, phase) for kind in StepKind for phase in Phase]
+
+    assert [each for each in AudienceKind if visibility.sees_leaders(each)] == [CONSOLE]
+    assert {place for place in places if visibility.told_to_speak_last(*place)} == {
+        (StepKind.AGREE, Phase.DRAFTING),
+        (StepKind.AGREE, Phase.REASONS),
     }
 
 

@@ -1,7 +1,8 @@
 """Behaviours as pages show them: the three audiences, mirror pairs, and starters beside them."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from workshop import starter, visibility
 from workshop.enums import AudienceKind, BehaviourAudience, StepKind, StepState
@@ -69,6 +70,26 @@ def in_scene(
     if visibility.sees_pairs(step.kind, step.phase):
         parts["mirror_pairs"] = pairs_of([step])
     return parts
+
+
+_WITH_CARDS = ("board", "behaviours", "mirror_pairs", "hows")
+
+
+def without_incidents(parts: dict[str, object]) -> dict[str, object]:
+    """The parts of a scene for an audience that sees situation and action alone."""
+    return parts | {name: _bare(parts[name]) for name in _WITH_CARDS if parts.get(name)}
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, CardOnBoard):
+        return replace(value, did="", effect="", also=_bare(value.also))
+    if isinstance(value, tuple):
+        return tuple(map(_bare, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        inner = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
+        changed_to = {name: _bare(each) for name, each in inner.items()}
+        return replace(value, **{n: v for n, v in changed_to.items() if v is not inner[n]})
+    return value
 
 
 def with_mirrored(board: Board) -> Board:

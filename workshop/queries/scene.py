@@ -205,6 +205,8 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
         parts |= behaviours.in_scene(audience, step, row.language, lambda: reading.board)
         parts |= _agreeing(audience, step, steps, row.language)
         parts |= _ending(audience, row, step, steps)
+        if not visibility.sees_incidents(audience):
+            parts = behaviours.without_incidents(parts)
     return Scene(**parts)  # type: ignore[arg-type]
 
 
