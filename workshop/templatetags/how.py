@@ -55,6 +55,28 @@ def customer_is(told: HowTold) -> str:
     return ", ".join(words[name] for name in told.checked.split())
 
 
+@register.simple_tag
+def media_named(how: BehaviourHow) -> str:
+    """How many media are told, and which."""
+    said = media_said(how)
+    if not how.told.media:
+        return said
+    names = ", ".join(medium_word(told.medium) for told in how.told.media)
+    return _("%(count)s: %(names)s") % {"count": said, "names": names}
+
+
+@register.filter
+def hows_in_columns(scene: Scene) -> Fit:
+    """As many as fit where the table has no room for all: a behaviour, and below it its media."""
+
+    def height(how: BehaviourHow, place: Shape, size: float) -> float:
+        words = Look(size, 1.2, 0.25, bold=True)
+        text = height_of(sentence(how.card, scene.language), place.width, words)
+        return text + height_of(media_named(how), place.width, Look(1.5, 1.3, 1.0))
+
+    return sized(scene.hows, columns_of(scene, 2, 2), (2.0, 1.625, 1.5), height)
+
+
 @register.filter
 def hows_on_wall(scene: Scene) -> Fit:
     """Rows of the table: as many behaviours as fit beside the columns of the media."""
