@@ -33,16 +33,14 @@ function changePerson(item) {
   opened(dialog, () => document.querySelector(`#person-${id} button`));
 }
 
-// Field → what of the list it says.
-const SAID = { wording: "wording", decides: "decides", after_answer: "after-answer", stop: "stop" };
-
 /** Mend a question of the list, or take it off. */
 function changeQuestion(item) {
   const dialog = dialogOf("question-dialog");
   const { question, form, stage, purpose, after } = item.dataset;
   setAll(dialog, "question", question);
-  for (const [name, said] of Object.entries(SAID))
-    setAll(dialog, name, item.querySelector(`[data-${said}]`)?.textContent ?? "");
+  for (const name of ["wording", "decides", "stop"])
+    setAll(dialog, name, item.querySelector(`[data-${name}]`)?.textContent ?? "");
+  setAll(dialog, "after_answer", item.dataset.afterAnswer);
   for (const radio of dialog.querySelectorAll("[name=form]")) radio.checked = radio.value === form;
   for (const radio of dialog.querySelectorAll("[name=purpose]")) radio.checked = radio.value === purpose;
   setAll(dialog, "stage", stage);
