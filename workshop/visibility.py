@@ -169,11 +169,6 @@ def told_to_speak_last(kind: str, phase: str) -> bool:
     return kind == StepKind.AGREE and phase in {Phase.DRAFTING, Phase.REASONS}
 
 
-def sees_leaders(audience: AudienceKind) -> bool:
-    """Who is marked as leading the team, and how many are: whoever marks them."""
-    return audience == CONSOLE
-
-
 def sees_offers(audience: AudienceKind, kind: str, phase: str) -> bool:
     """Which drafts will be chosen among: whoever offers them, until the choice is opened."""
     return audience == CONSOLE and kind == StepKind.AGREE and phase == Phase.DRAFTING
@@ -226,7 +221,7 @@ def sees_script(audience: AudienceKind) -> bool:
 
 
 def sees_people(audience: AudienceKind) -> bool:
-    """Names of those who joined, and who is connected."""
+    """Names of those who joined, who is connected, and who leads the team."""
     return audience == CONSOLE
 
 

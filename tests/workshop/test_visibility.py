@@ -758,7 +758,7 @@ def test_what_is_fixed_is_said_before_one_writes_and_before_one_answers() -> Non
 def test_who_leads_is_the_consoles_to_know_and_told_to_the_leader_where_people_talk() -> None:
     places = [(kind, phase) for kind in StepKind for phase in Phase]
 
-    assert [each for each in AudienceKind if visibility.sees_leaders(each)] == [CONSOLE]
+    assert [each for each in AudienceKind if visibility.sees_people(each)] == [CONSOLE]
     assert {place for place in places if visibility.told_to_speak_last(*place)} == {
         (StepKind.AGREE, Phase.DRAFTING),
         (StepKind.AGREE, Phase.REASONS),
