@@ -166,7 +166,8 @@ def test_a_team_settles_a_word(people: People, server: Server) -> None:
     expect(ida.get_by_text("Say what harm the text would do.").first).to_be_visible()
     react(
         ida, "Objection",
-        **{"What harm would it do?": "It says nothing of what comes next.",
+        **{"Which words is it about?": "listen first",
+           "What harm would it do?": "It says nothing of what comes next.",
            "What would make it good enough?": "Name the next step."},
     )  # fmt: skip
     react(per, "Agree")

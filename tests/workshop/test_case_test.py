@@ -142,6 +142,14 @@ def test_a_case_of_another_workshop_is_not_here(stage: Stage) -> None:
     assert not CaseVerdict.objects.exists()
 
 
+def test_a_case_that_the_draft_was_judged_by_stays_as_it_is(stage: Stage) -> None:
+    case = cases_of(stage.workshop.pk)[0].id
+    judge(stage.people[0], 0, "tells")
+
+    assert refused(stage.facilitator, "case.remove", target=case) == "step_answered"
+    assert CaseVerdict.objects.count() == 1
+
+
 def test_without_a_verdict_there_is_nothing_to_send(stage: Stage) -> None:
     case, version = cases_of(stage.workshop.pk)[0].id, Draft.objects.get().version
 

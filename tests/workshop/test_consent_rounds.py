@@ -269,7 +269,7 @@ def test_the_objections_that_stood_stay_beside_the_sentence(stage: Stage, how: s
     assert outcome.status == how
     last = outcome.rounds[-1]
     assert last.text == "We hear people out."
-    assert [(o.phrase, o.harm, o.change) for o in last.objected] == [("people out", HARM, CHANGE)]
+    assert [(o.phrase, o.reason, o.change) for o in last.objected] == [("people out", HARM, CHANGE)]
 
 
 def test_what_is_agreed_has_no_objection_beside_it(stage: Stage) -> None:
