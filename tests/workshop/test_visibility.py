@@ -39,7 +39,7 @@ from workshop import steps, visibility
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.live import hub
 from workshop.live.sockets import Audience
-from workshop.models import CalibrationWord, Card, Case, PhraseTie, Reaction, Step, Theme
+from workshop.models import CalibrationWord, Card, Case, PhraseTie, Question, Reaction, Step, Theme
 from workshop.queries.cases import cases_of
 from workshop.queries.scene import scene_for
 
@@ -88,6 +88,9 @@ WORDS = {
     "plan will": "Qplanwill",
     "question": "Qquestionword",
     "decides": "Qdecidesword",
+    "after answer": "Qafteranswer",
+    "stop": "Qstopword",
+    "verb": "qverbword",
 }
 MOMENTS = [(kind.value, phase.value) for kind, its in steps.KINDS.items() for phase in its.phases]
 
@@ -115,6 +118,7 @@ def plant(stage: Stage) -> None:
             write(ann, f"{WORDS['behaviour']} is what we do", "the customer calls", **told)
             write(people[2], "we ring back before noon", "the customer waits")
             write(bo, f"{WORDS['rude behaviour']} is what we do", "the customer calls")
+            done(ann, "verb.add", verb=WORDS["verb"])
         case StepKind.WRITE, Phase.ADDING:
             write(bo, f"{WORDS['added']} is missing")
         case StepKind.CHALLENGE, Phase.WRITING:
@@ -204,6 +208,16 @@ def plant(stage: Stage) -> None:
                 form="open",
                 stage="explore",
                 decides=WORDS["decides"],
+            )
+            done(
+                bo,
+                "question.add",
+                wording="And then?",
+                form="open",
+                stage="explore",
+                after=str(Question.objects.get(step=step).pk),
+                after_answer=WORDS["after answer"],
+                stop=WORDS["stop"],
             )
 
 
@@ -329,6 +343,15 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "plan will": {},
     "question": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
     "decides": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
+    "after answer": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
+    "stop": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
+    "verb": {
+        CONSOLE: [
+            ("behaviours looking", "behaviours sorting"),
+            ("behaviours resorted", "behaviours resorted"),
+            ("how open", "how open"),
+        ]
+    },
 }
 # Where it must be read, in frame, page and poll alike: else the words above prove nothing.
 BOARDS = ("sorting", "resorted")
@@ -399,6 +422,9 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "plan will": [],
     "question": [(each, "questions open") for each in ALL],
     "decides": [(each, "questions open") for each in (PHONE, CONSOLE)],
+    "after answer": [(each, "questions open") for each in ALL],
+    "stop": [(each, "questions open") for each in (PHONE, CONSOLE)],
+    "verb": [(CONSOLE, "behaviours looking"), (CONSOLE, "how open")],
 }
 ORDER = [f"{kind} {phase}" for kind, phase in MOMENTS]
 
@@ -484,6 +510,7 @@ async def test_no_frame_ever_holds_what_its_audience_may_not_read() -> None:
         # And of the themes beside the draft the names alone.
         ("revised", SCREEN),
         ("decides", SCREEN),
+        ("stop", SCREEN),
     }
 
 
@@ -774,6 +801,16 @@ def test_people_script_and_wordings_are_the_consoles_alone() -> None:
         for kind in StepKind
         if visibility.sees_wordings(a, kind, Phase.DRAFTING)
     ] == [(CONSOLE, StepKind.AGREE)]
+
+
+def test_the_teams_verbs_are_the_consoles_where_behaviours_are_read() -> None:
+    places = [(a, *place) for a in ALL for place in MOMENTS]
+    assert {place for place in places if visibility.sees_own_verbs(*place)} == {
+        (CONSOLE, StepKind.BEHAVIOURS, Phase.LOOKING),
+        (CONSOLE, StepKind.BEHAVIOURS, Phase.SORTING),
+        (CONSOLE, StepKind.BEHAVIOURS, Phase.RESORTED),
+        (CONSOLE, StepKind.HOW, Phase.OPEN),
+    }
 
 
 def test_questions_are_seen_where_they_are_written_and_at_the_close() -> None:
