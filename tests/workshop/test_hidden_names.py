@@ -98,10 +98,13 @@ def in_order(people: list[Person], chance: Random) -> list[Person]:
     return order
 
 
-def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Person]]:
+def hold(
+    stage: Stage, chance: Random, *, together: bool, leader: bool = False
+) -> dict[str, list[Person]]:
     """A small workshop; returns who wrote each step's things, in the order they really came.
 
     `together`: what people send meets in one batch, as in a full room; else each comes alone.
+    `leader`: one of those who joined is marked as leading the team.
     """
 
     def send(*actions: tuple[Person, str, dict[str, Any]]) -> None:
@@ -126,6 +129,9 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
     send(*((who, "card.submit", {"text": thought()}) for who in first))
     for _ in range(PEOPLE - 3):
         join(stage, role="Support")
+    if leader:
+        leads = str(chance.choice(stage.people).id)
+        done(stage.facilitator, "participant.leader", participant=leads, leads="yes")
     late = in_order(stage.people[3:], chance)
     send(*((who, "card.submit", {"text": thought()}) for who in late))
     came["cards"] = [*first, *late]
