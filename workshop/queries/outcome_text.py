@@ -1,6 +1,7 @@
 """What stands behind the decided sentence: its drafts, rounds, cases, and the themes it says."""
 
 from collections.abc import Sequence
+from copy import copy
 
 from behaviours.outcome import (
     OutcomeCase,
@@ -25,12 +26,18 @@ def rounds_of(step: Step) -> tuple[OutcomeRound, ...]:
 
 
 def choice_of(step: Step) -> OutcomeChoice | None:
-    """None where the draft was not chosen by approval."""
-    result = drafts_chosen(step)
-    if not result.votable:
-        return None
-    drafts = tuple(OutcomeDraft(c.label, c.voters, c.standing == "kept") for c in result.choices)
-    return OutcomeChoice(result.ballots, drafts)
+    """The last choice among drafts that anybody took part in; None where there was none.
+
+    A text that is written anew makes room for another choice, which may not be held.
+    """
+    for runoff in range(step.runoff, -1, -1):
+        then = copy(step)
+        then.runoff = runoff
+        result = drafts_chosen(then)
+        if result.votable and result.choices:
+            drafts = (OutcomeDraft(c.label, c.voters, c.standing == "kept") for c in result.choices)
+            return OutcomeChoice(result.ballots, tuple(drafts))
+    return None
 
 
 def cases_of(step: Step, text: str) -> tuple[OutcomeCase, ...]:
