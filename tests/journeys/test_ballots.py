@@ -272,7 +272,7 @@ def test_people_choose_among_three_drafts(people: People, console: Page) -> None
     # Two are level: the first goes to consent, and the other can be put as well.
     next_phase(console)
     for page in (ida, console, wall):
-        expect(page.get_by_text(re.compile("Drafts are level")).first).to_be_visible()
+        expect(page.get_by_text(re.compile("drafts are level")).first).to_be_visible()
         expect(page.locator("li.kept, li.tied")).to_have_count(2)
     look(people, ida, console, wall)
     first = next(text for text in DRAFTS if text in wall.locator("li.kept").inner_text())
