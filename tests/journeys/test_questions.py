@@ -138,19 +138,19 @@ def lead(people: People, console: Page, screen: Page, phones: list[Page]) -> Non
     expect(hint(console, wording)).to_contain_text("Ask what.")
     people.look(console)
     wording.fill(MOTIVATES)
-    dialog.get_by_label("Motivation talk").check()
+    dialog.get_by_text("Motivation talk", exact=True).click()
     dialog.get_by_label("Stage of the dialogue").select_option("open")
     expect(dialog.get_by_label("Open", exact=True)).to_be_checked()
     dialog.get_by_role("button", name="Add to the list").click()
     for page in (*phones, console):
-        expect(page.get_by_role("region", name="Motivation talk")).to_contain_text(MOTIVATES)
+        expect(page.locator("#questions .qu-list", has_text="Motivation talk")).to_contain_text(MOTIVATES)
     expect(screen.get_by_text("Motivation talk · Open")).to_be_visible()
 
     # Refused beside its field: what was left of the list meanwhile.
     question(console, TRIED).get_by_role("button", name="Change").first.click()
     dialog = console.locator("#question-dialog")
     expect(dialog.locator("[name=wording]")).to_have_value(TRIED)
-    dialog.get_by_label("Motivation talk").check()
+    dialog.get_by_text("Motivation talk", exact=True).click()
     dialog.get_by_role("button", name="Save the change").click()
     expect(dialog.locator("[data-error-for=purpose]")).to_contain_text("has follow-ups")
     people.look(console)
