@@ -145,6 +145,7 @@ def test_a_verb_goes_on_the_teams_list_and_its_hint_goes(
     stage.open(heading("Behaviours"), behaviour_form(language))
     stage.page.fill(FIELD, unknown)
     button = stage.page.locator(f"{ROOM} [data-hint]:not([hidden]) [data-add-verb]")
+    button.scroll_into_view_if_needed()
     before = stage.page.locator(ROOM).bounding_box()
 
     button.click()
@@ -155,7 +156,8 @@ def test_a_verb_goes_on_the_teams_list_and_its_hint_goes(
 
     expect(stage.page.locator(f"{ROOM} [data-rest]")).to_be_visible()
     expect(stage.page.locator(FIELD)).to_be_focused()
-    assert stage.page.locator(ROOM).bounding_box() == before
+    after = stage.page.locator(ROOM).bounding_box()
+    assert before and after and after["height"] == before["height"]
 
 
 def test_why_a_verb_is_refused_is_said_beside_it(stage: Stage) -> None:
