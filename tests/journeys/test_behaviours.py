@@ -73,9 +73,9 @@ def to_behaviours(console: Page, phones: list[Page]) -> None:
         is_in(phone, "writing")
 
 
-def behave(phone: Page, when: str, text: str, audience: str = "Towards the customer") -> None:
+def behave(phone: Page, when: str, text: str, audience: str = "The customer") -> None:
     form = phone.locator('form[data-action="card.submit"]')
-    form.get_by_label(audience).check(force=True)
+    form.get_by_label(audience, exact=True).check(force=True)
     write(phone, when, text)
 
 
@@ -125,7 +125,7 @@ def test_an_incident_becomes_a_behaviour_that_is_kept(people: People, console: P
     expect(form.locator("[data-incident]")).to_have_attribute("open", "")
     behave(per, "we cannot answer at once", RING)
     behave(guest, "we have answered", SAY)
-    behave(guest, "a colleague has handled a hard case", PRAISE, "Leaders towards their team")
+    behave(guest, "a colleague has handled a hard case", PRAISE, "The team, as its leader")
     nobody_sees(DID, console, screen, per, guest)
     nobody_sees(REPEAT, console, screen, per, guest)
     own = ida.locator("[id^=mycard-]", has_text=REPEAT)
@@ -228,7 +228,7 @@ def kept(people: People, console: Page, screen: Page, phones: list[Page]) -> Non
         expect(pairs).to_contain_text(PRAISE)
         expect(pairs).to_contain_text(SAY)
         expect(pairs).to_contain_text("This one was not chosen itself.")
-    expect(screen.get_by_text(SAY).first).to_be_visible()
+    expect(screen.locator(".bh-wall-pairs")).to_contain_text(SAY)
     people.look(ida, per, console, screen)
     next_phase(console)
     is_in(ida, "open")

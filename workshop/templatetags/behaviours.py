@@ -60,8 +60,12 @@ def resorting_words(now: MyResorting) -> str:
 
 @register.filter
 def unclear_on_wall(scene: Scene) -> Fit:
-    """Behaviours that others do not read the same, each with its count below its words."""
-    marked = [card for card in all_cards(scene.board) if card.reread and card.reread.marked]
+    """Behaviours that others do not read the same, each with its count below its words.
+
+    Where none is marked, all of them.
+    """
+    told = [card for card in all_cards(scene.board) if card.reread]
+    marked = [card for card in told if card.reread and card.reread.marked] or told
 
     def height(card: CardOnBoard, place: Shape, size: float) -> float:
         slip = Look(size, 1.28, 2.75, 2.6)

@@ -7,13 +7,15 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from workshop.enums import ReactionKind
+from workshop.enums import BehaviourAudience, ReactionKind
 from workshop.queries.board import CardOnBoard
 from workshop.queries.consent import Reactions
 from workshop.queries.tally import Choice
 
 register = template.Library()
 NAME = 60  # characters of a label inside a sentence
+# Towards whom a behaviour is, where that is not the customer.
+_OTHERS = {BehaviourAudience.ONESELF, BehaviourAudience.TEAM}
 
 
 @register.filter
@@ -36,6 +38,8 @@ def sentence(said: CardOnBoard | Choice, language: str) -> str:
     if not said.situation:
         return text
     with override(language):
+        if text[:1].isupper():  # it stands by itself: "Ring back" is no end of "we …"
+            return _("When %(situation)s: %(text)s") % {"situation": said.situation, "text": text}
         return _("When %(situation)s, we %(text)s") % {"situation": said.situation, "text": text}
 
 
@@ -47,6 +51,10 @@ def said(words: CardOnBoard | Choice, language: str) -> str:
 def with_name(said: CardOnBoard | Choice, language: str) -> str:
     """The words as the big screen has them, with what a card says of itself behind them."""
     words = sentence(said, language)
+    if said.audience in _OTHERS:
+        with override(language):
+            told = {"words": words, "audience": BehaviourAudience(said.audience).label}
+            words = _("%(words)s — %(audience)s") % told
     if isinstance(said, Choice) or not (said.starter or said.guest or said.by or said.first):
         return words
     with override(language):

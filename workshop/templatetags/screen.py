@@ -21,6 +21,7 @@ from workshop.fitting import (
     picked,
     sized,
 )
+from workshop.queries.behaviours import MirrorPair
 from workshop.queries.board import Board, CardOnBoard
 from workshop.queries.consent import Reactions
 from workshop.queries.scene import Scene
@@ -116,12 +117,27 @@ def tally_on_wall(scene: Scene) -> Fit:
         dots = -(-min(choice.voters, DOTS) // per_line) * dot
         standing = 0.0 if choice.standing == "out" else 2.25
         standing += 2.25 if scene.result and scene.result.several else 0.0
-        text = height_of(sentence(choice, scene.language), place.width, label)
+        text = height_of(with_name(choice, scene.language), place.width, label)
         return max(4.5, text + standing + dots)
 
-    return sized(choices, columns_of(scene, 2, 2), (2.5, 1.625), height)
+    pairs = PAIRS if scene.mirror_pairs else 0.0
+    return sized(choices, columns_of(scene, 2, 2, less=pairs), (2.5, 1.625), height)
 
 
+@register.filter
+def pairs_on_wall(scene: Scene) -> Fit:
+    """Mirror pairs under a tally, each with its halves side by side."""
+
+    def height(pair: MirrorPair, place: Shape, size: float) -> float:
+        halves = (sentence(each, scene.language) for each in (pair.team, pair.customer))
+        half = place.width / 2 - 2.5
+        return max(height_of(words, half, _slip(size)) for words in halves) + 1.0
+
+    places = [Shape(width, PAIRS - 6.0) for width in WIDTHS]
+    return sized(scene.mirror_pairs, (places[0], places[1]), (2.0, 1.625), height)
+
+
+PAIRS: Final = 18.0  # of the height, with their heading
 DOTS: Final = 150  # more than so many are only said as a number
 
 
@@ -158,8 +174,12 @@ def reservations_on_wall(found: Reactions) -> Fit:
 
 @register.filter
 def behaviours_on_wall(scene: Scene) -> Fit:
+    mirrored = {pair.team.id: pair.customer for pair in scene.mirror_pairs}
+
     def height(card: CardOnBoard, place: Shape, size: float) -> float:
-        return height_of(sentence(card, scene.language), place.width, _slip(size))
+        other = mirrored.get(card.id)
+        below = height_of(sentence(other, scene.language), place.width, _slip(size)) if other else 0
+        return height_of(with_name(card, scene.language), place.width, _slip(size)) + below
 
     return sized(scene.behaviours, _BEHAVIOURS, (2.0, 1.625), height)
 
