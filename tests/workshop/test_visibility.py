@@ -8,13 +8,16 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import (
+    SUGGESTED,
     Person,
     Stage,
+    approve,
     done,
     go_next,
     join,
     make_stage,
     make_theme,
+    offer,
     options_of,
     react,
     start,
@@ -69,6 +72,7 @@ WORDS = {
     "say": "Qsayword",
     "draft": "Qdraftword",
     "wording": "Qwordingword",
+    "offered": "Qofferedword",
     "instead": "Qinsteadword",
     "gone": "Qgoneword",
     "fixed": "Qfixedword",
@@ -169,10 +173,15 @@ def plant(stage: Stage) -> None:
             done(boss, "draft.save", text=f"{WORDS['draft']} is the sentence", version=0)
             done(ann, "wording.suggest", text=f"{WORDS['wording']} is better")
             done(ann, "wording.suggest", phrase=WORDS["draft"], text=WORDS["instead"])
+            done(bo, "wording.suggest", text=f"{WORDS['offered']} is better")
+            offer(stage, f"{WORDS['offered']} is better")
+            done(boss, "drafts.offer", version=1, offer="yes")
             done(boss, "limits.state", limits=f"{WORDS['fixed']} is the law")
             # Tied to words that were taken out of the draft since.
             theme = Theme.objects.get(name=WORDS["theme"])
             PhraseTie.objects.create(step=step, phrase=WORDS["gone"], theme=theme)
+        case _, Phase.CHOOSING:
+            approve(ann, f"{WORDS['draft']} is the sentence")
         case _, Phase.REACTING:
             react(
                 ann,
@@ -303,6 +312,11 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "say": {CONSOLE: [("welcome open", END)]},
     "draft": {each: [("agree drafting", BEFORE_CLOSE), ("close recalled", END)] for each in ALL},
     "wording": {CONSOLE: [("agree drafting", "agree decided")]},
+    "offered": {
+        CONSOLE: [("agree drafting", "agree decided")],
+        PHONE: [("agree choosing", "agree chosen")],
+        SCREEN: [("agree choosing", "agree chosen")],
+    },
     "instead": {CONSOLE: [("agree drafting", "agree decided")]},
     "gone": {CONSOLE: [("agree drafting", "agree drafting")]},
     "fixed": {
@@ -395,6 +409,10 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
         for where in ("agree drafting", "agree reacting", "close recalled", END)
     ],
     "wording": [(CONSOLE, "agree drafting")],
+    "offered": [
+        (CONSOLE, "agree drafting"),
+        *((each, where) for each in ALL for where in ("agree choosing", "agree chosen")),
+    ],
     "instead": [(CONSOLE, "agree drafting")],
     "gone": [(CONSOLE, "agree drafting")],
     "fixed": [(each, where) for each in ALL for where in ("agree drafting", "agree reacting")],
@@ -533,7 +551,7 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
         "challenge writing": [(ann, "harm"), (bo, "rude harm")],
         "challenge looking": [(ann, "harm"), (bo, "rude harm")],
         "challenge revising": [(bo, "revised"), (ann, "kept back")],
-        "agree drafting": [(ann, "wording"), (ann, "instead")],
+        "agree drafting": [(ann, "wording"), (ann, "instead"), (bo, "offered")],
         "agree reacting": [
             (ann, "reason"),
             (ann, "change"),
@@ -595,6 +613,7 @@ def seen_by(stage: Stage, kind: AudienceKind) -> dict[str, str]:
         "vote voting",
         "behaviours resorting",
         "behaviours voting",
+        "agree choosing",
         "agree reacting",
         "write writing",
         "write adding",
@@ -612,6 +631,8 @@ def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_
     ann = stage.people[0]
     if phase == "voting":
         done(ann, "ballot.set", options=[str(next(iter(options_of(step).values())))])
+    elif phase == "choosing":
+        approve(ann, SUGGESTED)
     elif phase == "resorting":
         for card in asked_of(ann, step).cards:
             done(ann, "behaviour.resort", card=card.id, theme="none")
@@ -640,7 +661,7 @@ def test_a_count_comes_to_all_when_the_vote_closes() -> None:
             assert bool(scene.estimates) == (moment == "calibrate shown"), (moment, kind)
             assert (scene.compared is not None) == (moment == "cases shown"), (moment, kind)
             assert scene.compared is None or bool(scene.compared.details) == (kind == CONSOLE)
-            counted = moment in {"vote counted", "behaviours counted"}
+            counted = moment in {"vote counted", "behaviours counted", "agree chosen"}
             assert (scene.result is not None) == counted, (moment, kind)
             closed = moment in {"agree reasons", "agree decided"}
             assert (scene.reactions is not None) == closed, (moment, kind)
@@ -720,6 +741,7 @@ def test_progress_is_a_total_for_the_console_while_people_answer() -> None:
             Phase.ANSWERING,
             Phase.JUDGING,
             Phase.VOTING,
+            Phase.CHOOSING,
             Phase.REACTING,
             Phase.RECALLING,
         )
@@ -790,6 +812,23 @@ def test_who_leads_is_the_consoles_to_know_and_told_to_the_leader_where_people_t
         (StepKind.AGREE, Phase.DRAFTING),
         (StepKind.AGREE, Phase.REASONS),
     }
+
+
+def test_drafts_are_for_all_while_one_chooses_and_offered_and_level_ones_the_consoles() -> None:
+    places = [(kind, phase) for kind in StepKind for phase in Phase]
+
+    assert [phase for phase in Phase if visibility.sees_drafts_offered(phase)] == [Phase.CHOOSING]
+    assert [phase for phase in Phase if visibility.sees_choice(phase)] == [Phase.CHOSEN]
+    for sees, where in (
+        (visibility.sees_offers, Phase.DRAFTING),
+        (visibility.sees_level, Phase.REASONS),
+    ):
+        assert [
+            (audience, *place)
+            for audience in AudienceKind
+            for place in places
+            if sees(audience, *place)
+        ] == [(CONSOLE, StepKind.AGREE, where)]
 
 
 def test_people_script_and_wordings_are_the_consoles_alone() -> None:
