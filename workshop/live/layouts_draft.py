@@ -17,7 +17,7 @@ def phone(scene: Scene) -> Iterator[Region]:
     page = page_of(scene)
     yield from coverage(scene)
     if scene.draft is not None and scene.draft.text:
-        yield Region(f"phrase-{page.step}", "phone/draft_phrase.html", (page, scene.draft.text))
+        yield Region(f"phrase-{page.step}", "phone/draft_phrase.html", page)
 
 
 def coverage(scene: Scene) -> Iterator[Region]:

@@ -7,6 +7,7 @@ for which it weighs most, if it weighs at least a quarter there and no other the
 run of such words with the greatest sum is proposed. Our own rule; nothing was measured with it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,6 +15,7 @@ from functools import lru_cache
 from workshop.method.phrases import places
 from workshop.method.sorting.words import STEMMERS, WORD, Reader, words_of
 
+_MARKS = re.compile(r"[,.;:!?…–—]")
 LEAST = 0.25
 OF_NAME = 2.0
 LONGEST = 6  # words of a proposed phrase
@@ -30,13 +32,15 @@ def suggested_ties(
     language = language if language in STEMMERS else "en"
     read = [(id, words_of(name), [words_of(c) for c in cards]) for id, name, cards in themes]
     told = list(WORD.finditer(sentence))
+    # Words of one clause stand together; a comma ends it.
+    clauses = [len(_MARKS.findall(sentence[: word.start()])) for word in told]
     reader = Reader([words_of(sentence), *(name for _id, name, _cards in read)])
     said = [reader.stems(words_of(word[0]), language) for word in told]
     weights = {id: _weights(reader, name, cards, language) for id, name, cards in read}
     speaks = [_speaks_for(stems, weights) for stems in said]
     found: list[tuple[str, str]] = []
     for id in weights:
-        best = max(_runs(told_for=id, speaks=speaks), default=(0.0, 0, 0))
+        best = max(_runs(id, speaks, clauses), default=(0.0, 0, 0))
         if best[0] >= LEAST:
             words = sentence[told[best[1]].start() : told[best[2]].end()]
             if places(words, sentence):
@@ -70,7 +74,9 @@ def _speaks_for(
     return (leaders[0], best) if best >= LEAST and len(leaders) == 1 else None
 
 
-def _runs(*, told_for: str, speaks: list[tuple[str, float] | None]) -> list[tuple[float, int, int]]:
+def _runs(
+    told_for: str, speaks: list[tuple[str, float] | None], clauses: list[int]
+) -> list[tuple[float, int, int]]:
     """(sum, first word, last word) of runs that begin and end with a word for the theme."""
     at = [n for n, each in enumerate(speaks) if each and each[0] == told_for]
     runs = []
@@ -78,6 +84,7 @@ def _runs(*, told_for: str, speaks: list[tuple[str, float] | None]) -> list[tupl
         for last in at:
             between = speaks[first : last + 1]
             others = any(each and each[0] != told_for for each in between)
-            if first <= last < first + LONGEST and not others:
+            near = first <= last < first + LONGEST and clauses[first] == clauses[last]
+            if near and not others:
                 runs.append((sum(each[1] for each in between if each), first, last))
     return runs
