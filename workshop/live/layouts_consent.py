@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workshop.enums import Phase
+from workshop.enums import AudienceKind, Phase
 from workshop.live import layouts_ballots, layouts_draft
 from workshop.live.region import Page, Region, mine_place, page_of
 from workshop.method.marks import word_runs
@@ -87,7 +87,8 @@ def reasons(scene: Scene, page: Page) -> Iterator[Region]:
 def _failing(scene: Scene, page: Page) -> Iterator[Region]:
     if scene.tested is not None and scene.tested.failing:
         situations = tuple(case.situation for case in scene.tested.failing)
-        data = (page, situations, scene.tested.current)
+        short = scene.audience == AudienceKind.PHONE  # the answer is below it
+        data = (page, situations, scene.tested.current, short)
         yield Region("failing", "fragments/consent_failing.html", data)
 
 

@@ -9,6 +9,8 @@ from workshop.fitting import Both, Fit, Look, Shape, Shown, height_of, largest, 
 from workshop.queries.case_test import CaseTested, Tried
 from workshop.queries.consent import Decided, Reactions, Round
 from workshop.queries.consent_marks import Objection
+from workshop.queries.scene import Scene
+from workshop.templatetags.screen import columns_of
 
 register = template.Library()
 
@@ -17,10 +19,10 @@ _SIZES: Final = (5.25, 4.25, 3.5, 2.75, 2.25, 1.875, 1.625)
 _ASKED: Final = (Shape(46.0, 37.0), Shape(68.0, 37.0))
 _BESIDE: Final = (Shape(48.0, 14.0), Shape(70.0, 14.0))
 _TESTED: Final = (Shape(83.0, 12.0), Shape(113.0, 10.0))
-_REASONS: Final = (Shape(50.0, 48.0), Shape(72.0, 48.0))
-_STOOD: Final = (Shape(29.0, 27.0), Shape(40.0, 27.0))
-_CASES: Final = (Shape(40.0, 0.0, 2), Shape(36.0, 0.0, 3))
-_WALL: Final = 45.0  # below the heading of a test
+_REASONS: Final = (Shape(50.0, 50.0), Shape(72.0, 50.0))
+_STOOD: Final = (Shape(29.0, 30.0), Shape(40.0, 30.0))
+_NO_BAR: Final = 6.0  # where there is no bar with the code below
+_LINE: Final = 1.45  # room for underlines and numbers
 _GAP: Final = 1.5
 _WORDS: Final = "Suggested change: "  # as long as in other languages
 
@@ -36,8 +38,9 @@ class Beside:
 @register.filter
 def difference_staged(round: Round) -> str:
     """Classes for the largest size at which old and new words fit together."""
-    text = "".join(words for how, words in round.difference if how == "same" or not round.anew)
-    return _classes(text or round.text, _ASKED)
+    text = "".join(words for _how, words in round.difference)
+    narrow, wide = (largest(text, place, _SIZES, _LINE, True) for place in _ASKED)
+    return f"n{narrow} w{wide}"
 
 
 @register.filter
@@ -61,11 +64,15 @@ def stood_on_wall(decided: Decided) -> Fit:
 
 
 @register.filter
-def tested_on_wall(tested: Tried) -> Beside:
+def tested_on_wall(scene: Scene, tested: Tried) -> Beside:
     """The cases, those that the text fails first, below the text."""
-    both = (Shape(_CASES[0].width, _WALL, 2), Shape(_CASES[1].width, _WALL, 3))
-    classes, places = _above(tested.text, _TESTED, both)
-    return Beside(classes, sized(tested.cases, places, (2.0, 1.625), _case))
+    classes, places = _above(tested.text, _TESTED, columns_of(scene, 2, 3, less=-_NO_BAR))
+
+    def tallest(_case: CaseTested, place: Shape, size: float) -> float:
+        """They lie in rows, and a row is as tall as its tallest."""
+        return max(_height(case, place, size) for case in tested.cases)
+
+    return Beside(classes, sized(tested.cases, places, (2.0, 1.625), tallest))
 
 
 def _above(text: str, tops: Both, whole: Both) -> tuple[str, Both]:
@@ -73,24 +80,19 @@ def _above(text: str, tops: Both, whole: Both) -> tuple[str, Both]:
     left = []
     for top, place in zip(tops, whole, strict=True):
         size = _SIZES[_small(text, top)]
-        tall = height_of(text, top.width, Look(size, 1.2, bold=True)) + 2.0 + _GAP
+        tall = height_of(text, top.width, Look(size, _LINE, bold=True)) + 1.0 + _GAP
         left.append(Shape(place.width, max(6.0, place.height - tall), place.columns))
-    return _classes(text, tops, small=True), (left[0], left[1])
+    return _classes(text, tops), (left[0], left[1])
 
 
-def _classes(text: str, places: Both, *, small: bool = False) -> str:
-    find = _small if small else _large
-    narrow, wide = (find(text, place) for place in places)
+def _classes(text: str, places: Both) -> str:
+    narrow, wide = (_small(text, place) for place in places)
     return f"n{narrow} w{wide}"
-
-
-def _large(text: str, place: Shape) -> int:
-    return largest(text, place, _SIZES, 1.2, True)
 
 
 def _small(text: str, place: Shape) -> int:
     """Never larger than the reasons' heading: the text is there to be compared with."""
-    return max(4, _large(text, place))
+    return max(4, largest(text, place, _SIZES, _LINE, True))
 
 
 def _reason(row: Shown, place: Shape, size: float) -> float:
@@ -109,7 +111,7 @@ def _objection(objection: Objection, place: Shape, size: float) -> float:
     return about + height_of(objection.reason, place.width, look) + change + 3.0
 
 
-def _case(case: CaseTested, place: Shape, size: float) -> float:
+def _height(case: CaseTested, place: Shape, size: float) -> float:
     look = Look(size, 1.25, 0.0, 3.0, bold=True)
     # Three counts below the situation, and a mark where the text fails.
-    return height_of(case.situation, place.width, look) + 7.5 + 2.5 * case.fails + 2.75
+    return height_of(case.situation, place.width, look) + 6.9 + 2.2 * case.fails + 2.8
