@@ -8,9 +8,10 @@ from workshop.queries.scene import Scene
 
 def phone(scene: Scene) -> Iterator[Region]:
     page = page_of(scene)
-    yield Region("questions", "fragments/questions.html", (page, scene.questions))
+    # A list may be long: what one does stands above it.
     yield Region(f"form-{page.step}", "phone/question_form.html", page)
     yield mine_place(page.step)
+    yield Region("questions", "fragments/questions.html", (page, scene.questions))
 
 
 def console(scene: Scene) -> Iterator[Region]:

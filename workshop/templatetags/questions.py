@@ -1,6 +1,7 @@
 """How question lists are told: by purpose and stage, with their mix and their flags."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django import template
 from django.utils.translation import gettext as _
@@ -8,12 +9,13 @@ from django.utils.translation import ngettext
 
 from workshop.enums import QuestionForm, QuestionPurpose, QuestionStage
 from workshop.fitting import Fit, Look, Shape, Shown, height_of, sized
-from workshop.queries.questions import Mix, PurposeList, QuestionInList, lists_of
+from workshop.queries.questions import Mix, Placed, PurposeList, QuestionInList, lists_of
 from workshop.queries.scene import Scene
 from workshop.templatetags.screen import columns_of
 
 register = template.Library()
 _MIX = 2.5  # of the big screen's unit
+_AT_ONCE = 4  # questions of a group
 
 
 @register.filter
@@ -63,30 +65,51 @@ def mix_words(mix: Mix) -> str:
 
 @register.filter
 def questions_on_wall(scene: Scene) -> Fit:
-    """By list and stage; the first of a stage carries its name, and the list's if there are two."""
+    """By list and stage; the first of a stage carries its name, and the list's if there are two.
+
+    A question and its follow-ups stay together; what does not fit is counted by questions.
+    """
     lists = lists_of(scene.questions)
-    rows = [
-        Shown(row, head="" if at else _head(found.purpose, stage.stage, named=len(lists) > 1))
+    groups = [
+        Shown(rows, head="" if at else _head(found.purpose, stage.stage, named=len(lists) > 1))
         for found in lists
         for stage in found.stages
-        for at, row in enumerate(stage.rows)
+        for at, rows in enumerate(_together(stage.rows))
     ]
 
-    def height(row: Shown, place: Shape, size: float) -> float:
-        look = Look(size, 1.35, 2.5, 2.75 + 1.5 * bool(row.what.depth))
-        asked, above = row.what.question, 0.0
-        if row.what.depth:
-            above = height_of(answer_words(asked), place.width, Look(1.5, 1.35, 0.25, look.beside))
-        flags = "".join(f" ({flag_word(flag)})" for flag in asked.flags)
-        text = height_of(f"{asked.wording} (closed){flags}", place.width, look)
-        head = height_of(row.head, place.width, Look(1.75, 1.2, 0.75)) if row.head else 0.0
-        return text + above + head
+    def height(group: Shown, place: Shape, size: float) -> float:
+        head = height_of(group.head, place.width, Look(1.75, 1.2, 0.75)) if group.head else 0.0
+        return head + sum(_height(row, place, size) for row in group.what)
 
     # The line with the mix stands above the columns.
     narrow, wide = (
         Shape(each.width, each.height - _MIX, each.columns) for each in columns_of(scene, 3, 4)
     )
-    return sized(rows, (narrow, wide), (2.0, 1.625), height)
+    fit = sized(groups, (narrow, wide), (2.0, 1.625), height)
+    total = len(scene.questions)
+    on_narrow = sum(len(group.what) for group in fit.shown if not group.wide)
+    on_wide = sum(len(group.what) for group in fit.shown)
+    return replace(fit, more=total - on_narrow, more_wide=total - on_wide)
+
+
+def _together(rows: Sequence[Placed]) -> list[tuple[Placed, ...]]:
+    """Each question with its follow-ups, in parts that no column is too short for."""
+    groups: list[tuple[Placed, ...]] = []
+    for row in rows:
+        if row.depth and len(groups[-1]) < _AT_ONCE:
+            groups[-1] += (row,)
+        else:
+            groups.append((row,))
+    return groups
+
+
+def _height(row: Placed, place: Shape, size: float) -> float:
+    asked, above = row.question, 0.0
+    look = Look(size, 1.35, 2.75, 2.75 + 1.5 * bool(row.depth))
+    if row.depth:
+        above = height_of(answer_words(asked), place.width, Look(1.5, 1.35, 0.0, look.beside))
+    flags = "".join(f" ({flag_word(flag)})" for flag in asked.flags)
+    return above + height_of(f"{asked.wording} (closed){flags}", place.width, look)
 
 
 @register.filter
