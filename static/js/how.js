@@ -11,10 +11,12 @@ import { forget, look } from "./drafts.js";
 import { drop, keep, kept } from "./store.js";
 
 const told = new WeakSet(); // forms whose writer was told that there is a newer version
+const seen = new WeakSet(); // parts that were looked at for words kept on this device
 const partOf = (form) => form.closest("[data-how-part]");
 const formIn = (part) => part.querySelector("form");
 const keyOf = (part) => `${part.dataset.card}-${part.dataset.medium ?? "all"}`;
 const baseKey = (form) => `base:${form.id}`;
+const hasDraft = (part) => kept(`draft:how-form-${keyOf(part)}`) !== null;
 const fieldsOf = (form) => [...form.elements].filter((each) => each.matches("textarea, [type=checkbox]"));
 const isTick = (field) => field.type === "checkbox";
 const isChanged = (field) =>
@@ -59,6 +61,8 @@ function open(part) {
   const medium = form.elements.namedItem("medium");
   if (medium) medium.value = part.dataset.medium;
   fill(form, part);
+  // Without the words it was begun with, an older version says nothing.
+  if (!hasDraft(part)) drop(baseKey(form));
   setBase(form, kept(baseKey(form)) ?? part.dataset.version);
   part.querySelector("[data-how-place]").append(form);
   look();
@@ -123,7 +127,8 @@ function lead(link) {
 /** Forms whose words were kept on this device are open again, and all follow what is saved. */
 function applied() {
   for (const part of document.querySelectorAll("[data-how-part]")) {
-    if (kept(`draft:how-form-${keyOf(part)}`)) open(part);
+    if (!seen.has(part) && hasDraft(part)) open(part);
+    seen.add(part);
     show(part);
   }
 }
