@@ -30,11 +30,13 @@ def console(scene: Scene) -> Iterator[Region]:
     """Below the draft's own form."""
     page = page_of(scene)
     yield Region(f"limits-{page.step}", "console/draft_limits.html", (page, scene.limits))
-    yield from coverage(scene)
     if scene.coverage is not None and scene.coverage.themes and scene.draft is not None:
+        ties = f"ties-{page.step}"
+        yield Region("meter", "console/draft_meter.html", page.step, ("coverage", ties))
+        yield from coverage(scene)
         themes = tuple((theme.id, theme.name) for theme in scene.coverage.themes)
         data = (page, scene.ties, scene.tie_hints, themes, scene.draft)
-        yield Region(f"ties-{page.step}", "console/draft_ties.html", data)
+        yield Region(ties, "console/draft_ties.html", data)
     yield Region("wordings", "console/draft_wordings.html", (page, scene.wordings))
 
 
