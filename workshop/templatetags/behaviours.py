@@ -72,7 +72,7 @@ def unclear_on_wall(scene: Scene) -> Fit:
         words = height_of(sentence(card, scene.language), place.width, slip)
         return words + height_of(_WIDEST, place.width, Look(1.625, 1.28, 0.5, 2.6))
 
-    return sized(marked, columns_of(scene, 2, 3, less=SUMMARY), (2.5, 2.0, 1.625), height)
+    return sized(marked, columns_of(scene, 3, 4, less=SUMMARY), (2.5, 2.0, 1.625), height)
 
 
 @register.filter
