@@ -1,9 +1,18 @@
 """What an earlier edition published is found unaltered by this one."""
 
+from dataclasses import replace
+
 import pytest
 
 from behaviours import versions
-from behaviours.content import BehaviourWords, QuestionWords
+from behaviours.content import (
+    BehaviourWords,
+    Content,
+    Entry,
+    MediumWords,
+    QuestionWords,
+    content_hash,
+)
 from behaviours.models import Version
 from behaviours.outcome import outcome_from_json
 from behaviours.versions.publishing import hash_of
@@ -36,3 +45,44 @@ def test_versions_published_before_there_were_media_still_have_the_hash_they_got
     assert (first.content_hash, second.content_hash) == HASHES
     assert hash_of(first, previous="") == HASHES[0]
     assert hash_of(second, previous=HASHES[0]) == HASHES[1]
+
+
+SAID = BehaviourWords("Ask", "somebody calls", "we ask")
+ASKED = QuestionWords("What then?", "open", "explore")
+
+
+def hashed(behaviour: BehaviourWords = SAID, question: QuestionWords = ASKED, day: str = "") -> str:
+    entries = ((Entry("ASK-01", behaviour),), (Entry("Q-01", question),))
+    content = Content("en", "service", "We ask.", "", "agreed", *entries, review_on=day)
+    return content_hash(content, number="1.0", change_note="First.", sources=[], previous="")
+
+
+def test_every_new_field_changes_the_hash_once_it_says_something() -> None:
+    behaviours = [
+        replace(SAID, audience="team"),
+        replace(SAID, mirrors_code="LIS-01"),
+        replace(SAID, mandate="x"),
+        replace(SAID, conditions="x"),
+        replace(SAID, knowledge="x"),
+        replace(SAID, seen=True),
+        replace(SAID, heard=True),
+        replace(SAID, considered=True),
+        *(
+            replace(SAID, media=(MediumWords("phone", **{name: "x"}),))
+            for name in ("words", "example", "non_example")
+        ),
+        replace(SAID, media=(MediumWords("chat", "x"),)),
+    ]
+    questions = [
+        replace(ASKED, purpose="motivation"),
+        replace(ASKED, after_code="Q-02"),
+        replace(ASKED, after_answer="x"),
+        replace(ASKED, stop="x"),
+    ]
+    found = [
+        hashed(),
+        hashed(day="2030-05-17"),
+        *map(hashed, behaviours),
+        *(hashed(question=each) for each in questions),
+    ]
+    assert len(set(found)) == len(found)
