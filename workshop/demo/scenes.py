@@ -12,10 +12,10 @@ from workshop.queries.consent import round_of, understandings_of
 
 
 def prepare(play: Play) -> None:
-    """The agenda is made to fit: no challenge and no how, all in short, more behaviours."""
+    """The agenda is made to fit: no challenge, all in short, more behaviours."""
     steps = list(Step.objects.filter(workshop=play.workshop).order_by("position"))
     for step in steps:
-        if step.kind in {StepKind.CHALLENGE, StepKind.HOW}:
+        if step.kind == StepKind.CHALLENGE:
             play.lead("step.remove", target=str(step.pk))
         elif step.in_full:
             play.lead(
