@@ -5,6 +5,7 @@ Prints, as JSON, the addresses that its manager and its reader sign in with.
 
 import json
 import os
+import sys
 
 import django
 
@@ -30,7 +31,7 @@ def main() -> None:
         EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
         emails[role] = person.email
     workshop = {"workshop": str(stage.workshop.pk), "slug": stage.crew.team.slug}
-    print(json.dumps({**emails, **workshop}))
+    sys.stdout.write(json.dumps({**emails, **workshop}))
 
 
 if __name__ == "__main__":
