@@ -101,8 +101,8 @@ AGENDAS: dict[str, Agenda] = {
             "half-day",
             _("Half a day"),
             _(
-                "The same with time to talk: the sentence is tried on your cases, behaviours get"
-                " their how, and there is a question list. With two breaks."
+                "The same with time to talk: the sentence is tried on your cases, you tell how the"
+                " behaviours are done, and there is a question list. With two breaks."
             ),
             (
                 welcome(7),
