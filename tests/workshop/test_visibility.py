@@ -15,6 +15,7 @@ from tests.factories import (
     done,
     go_next,
     join,
+    judge_cases,
     make_stage,
     make_theme,
     offer,
@@ -42,7 +43,17 @@ from workshop import steps, visibility
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.live import hub
 from workshop.live.sockets import Audience
-from workshop.models import CalibrationWord, Card, Case, PhraseTie, Question, Reaction, Step, Theme
+from workshop.models import (
+    CalibrationWord,
+    Card,
+    Case,
+    Draft,
+    PhraseTie,
+    Question,
+    Reaction,
+    Step,
+    Theme,
+)
 from workshop.queries.cases import cases_of
 from workshop.queries.scene import scene_for
 
@@ -182,6 +193,8 @@ def plant(stage: Stage) -> None:
             PhraseTie.objects.create(step=step, phrase=WORDS["gone"], theme=theme)
         case _, Phase.CHOOSING:
             approve(ann, f"{WORDS['draft']} is the sentence")
+        case _, Phase.TESTING:
+            judge_cases(stage, "silent")
         case _, Phase.REACTING:
             react(
                 ann,
@@ -282,7 +295,12 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "word": {each: [("calibrate answering", "calibrate shown")] for each in ALL},
     "number": {each: [("calibrate shown",) * 2] for each in ALL},
     "range": {},
-    "situation": {each: [("cases answering", "cases shown")] for each in ALL},
+    # Also where the draft is tried on it, and where it does not help.
+    "situation": {
+        PHONE: [("cases answering", "cases shown"), ("agree testing", "agree reacting")],
+        CONSOLE: [("cases answering", "cases shown"), ("agree testing", "agree reacting")],
+        SCREEN: [("cases answering", "cases shown"), ("agree tested", "agree tested")],
+    },
     "card": {
         CONSOLE: [("write looking", END)],
         PHONE: [("write shown", END)],
@@ -377,6 +395,8 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
         (PHONE, "cases answering"),
         (CONSOLE, "cases answering"),
         *((each, "cases shown") for each in ALL),
+        *((each, f"agree {at}") for each in (PHONE, CONSOLE) for at in ("testing", "reacting")),
+        *((each, "agree tested") for each in ALL),
     ],
     "card": [
         (CONSOLE, "write looking"),
@@ -406,7 +426,7 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "draft": [
         (each, where)
         for each in ALL
-        for where in ("agree drafting", "agree reacting", "close recalled", END)
+        for where in ("agree drafting", "agree testing", "agree reacting", "close recalled", END)
     ],
     "wording": [(CONSOLE, "agree drafting")],
     "offered": [
@@ -614,6 +634,7 @@ def seen_by(stage: Stage, kind: AudienceKind) -> dict[str, str]:
         "behaviours resorting",
         "behaviours voting",
         "agree choosing",
+        "agree testing",
         "agree reacting",
         "write writing",
         "write adding",
@@ -636,6 +657,10 @@ def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_
     elif phase == "resorting":
         for card in asked_of(ann, step).cards:
             done(ann, "behaviour.resort", card=card.id, theme="none")
+    elif phase == "testing":
+        case = cases_of(stage.workshop.pk)[0].id
+        version = Draft.objects.get(step=step).version
+        done(ann, "case.judge", case=case, version=version, verdict="silent")
     elif phase == "reacting":
         react(ann, "objection", whole="on", reason="Harm", change="Another")
     elif step.kind == StepKind.CALIBRATE:
@@ -723,6 +748,30 @@ def test_who_sees_what_in_which_phase(question: str, audience: AudienceKind) -> 
     )
 
 
+def test_what_a_text_fails_in_is_shown_to_all_at_once_and_stands_beside_it_afterwards() -> None:
+    agree = {
+        (audience, phase)
+        for audience in AudienceKind
+        for kind in StepKind
+        for phase in Phase
+        if visibility.sees_verdicts(audience, kind, phase) and kind == StepKind.AGREE
+    }
+
+    assert agree == {
+        *((each, Phase.TESTED) for each in ALL),
+        (CONSOLE, Phase.DRAFTING),
+        (CONSOLE, Phase.REACTING),
+        (PHONE, Phase.REACTING),
+    }
+    others = set(StepKind) - {StepKind.AGREE}
+    assert not any(
+        visibility.sees_verdicts(audience, kind, phase)
+        for audience in AudienceKind
+        for kind in others
+        for phase in Phase
+    )
+
+
 def test_progress_is_a_total_for_the_console_while_people_answer() -> None:
     seen = {
         (audience, phase)
@@ -742,8 +791,10 @@ def test_progress_is_a_total_for_the_console_while_people_answer() -> None:
             Phase.JUDGING,
             Phase.VOTING,
             Phase.CHOOSING,
+            Phase.TESTING,
             Phase.REACTING,
             Phase.RECALLING,
+            Phase.RESORTING,
         )
     }
 
@@ -755,6 +806,9 @@ def test_words_and_cases_are_put_to_all_and_their_answers_shown_to_all_at_once()
     assert {place for place in places if visibility.sees_asked(*place)} == {
         (kind, Phase.ANSWERING) for kind in kinds
     }
+    assert [place for place in places if visibility.sees_case_test(*place)] == [
+        (StepKind.AGREE, Phase.TESTING)
+    ]
     assert [place for place in places if visibility.sees_estimates(*place)] == [
         (StepKind.CALIBRATE, Phase.SHOWN)
     ]
