@@ -299,7 +299,7 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "situation": {
         PHONE: [("cases answering", "cases shown"), ("agree testing", "agree reacting")],
         CONSOLE: [("cases answering", "cases shown"), ("agree testing", "agree reacting")],
-        SCREEN: [("cases answering", "cases shown"), ("agree tested", "agree tested")],
+        SCREEN: [("cases answering", "cases shown"), ("agree testing", "agree tested")],
     },
     "card": {
         CONSOLE: [("write looking", END)],
