@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from behaviours.enums import State, Status
 from behaviours.models import Team, Version
 
@@ -25,6 +27,10 @@ class Head:
     @property
     def is_superseded(self) -> bool:
         return bool(self.number) and self.number != self.current
+
+    @property
+    def review_is_due(self) -> bool:
+        return self.review_on is not None and self.review_on <= timezone.localdate()
 
     @property
     def is_draft(self) -> bool:

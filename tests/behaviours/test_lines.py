@@ -6,7 +6,8 @@ from django.test import Client
 
 from behaviours import versions
 from behaviours.content import MediumWords
-from behaviours.models import Team, Version
+from behaviours.erasure import erase_team
+from behaviours.models import BehaviourInMedium, Team, Version
 from behaviours.queries.media import media_of
 from behaviours.versions import add_behaviour, add_question
 from tests.behaviours.factories import behaviour_words, make_draft, question_words, texts
@@ -254,3 +255,31 @@ def test_many_questions_are_folded_after_the_first_five(
         add_question(version=draft, by=manager, words=question_words(wording=f"And {number}?"))
     publish(draft, manager)
     assert "All 8 questions" in client.get("/catalogue/nord/v/1.0/b/LIS-01/").text
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2020-05-17", "It was to be reviewed by May 17, 2020."),
+        ("2990-05-17", "The team looks at it again on May 17, 2990."),
+    ],
+)
+def test_readers_are_told_when_it_is_reviewed(
+    day: str, words: str, client: Client, team: Team, manager: User
+) -> None:
+    client.force_login(manager)
+    publish(make_draft(team, manager, language="en", review_on=day), manager)
+    assert words in texts(client.get("/catalogue/nord/").text)
+
+
+def test_media_go_on_into_the_next_draft_and_with_the_team(
+    team: Team, manager: User, draft: Version
+) -> None:
+    words = behaviour_words(media=(MediumWords("phone", "Slowly"),))
+    code = add_behaviour(version=draft, by=manager, words=words).code
+    publish(draft, manager)
+    after = versions.open_draft(team=team, by=manager)
+    assert media_of(after, code) == (MediumWords("phone", "Slowly"),)
+    assert versions.compare(draft, after).is_empty
+    erase_team(team=team, by=manager)
+    assert not BehaviourInMedium.objects.exists()
