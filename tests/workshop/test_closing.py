@@ -20,6 +20,7 @@ from tests.factories import (
     join,
     make_stage,
     make_theme,
+    options_of,
     refused,
     start,
     unsorted_cards,
@@ -32,7 +33,7 @@ from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.live.fragments import regions_of
 from workshop.live.own import personal_frame
-from workshop.models import Card, Plan, RecallTheme, Step, Theme, Workshop
+from workshop.models import Card, Draft, Plan, RecallTheme, Step, Theme, Workshop
 from workshop.queries.board import board_of
 from workshop.queries.closing import months_later
 from workshop.queries.outcome import outcome_of
@@ -576,3 +577,26 @@ def test_ones_own_state_in_each_phase_of_the_close() -> None:
     assert "Where your words went" in own_page(ann)
     late = join(stage)
     assert "You sent no cards from this browser." in own_page(late)
+
+
+def test_a_card_leads_on_to_the_words_of_the_sentence_that_say_its_theme() -> None:
+    stage = make_stage(*SHORT[:2], StepKind.VOTE, *SHORT[2:], people=2)
+    walk_to(stage, StepKind.CLUSTER, Phase.SORTING)
+    listen, call = unsorted_cards(stage.now)
+    first = make_theme(stage.facilitator, "Ears", listen.pk)
+    make_theme(stage.facilitator, "Promises", call.pk)
+    step = walk_to(stage, StepKind.VOTE, Phase.VOTING)
+    for person in stage.people:
+        done(person, "ballot.set", options=[str(options_of(step)["Ears"])])
+    go_next(stage)
+    go_next(stage)
+    fill(stage)
+    version = Draft.objects.get(step=stage.now).version
+    data = {"phrase": "understand the need", "theme": str(first), "version": str(version)}
+    done(stage.facilitator, "phrase.tie", **data)
+    walk_to(stage, StepKind.CLOSE, Phase.OPEN)
+
+    for person in stage.people:
+        page, wrote_it = own_page(person), listen.text in own_page(person)
+        assert ("These words of the sentence say it:" in page) is wrote_it
+        assert ('<q  dir="auto">understand the need</q>' in page) is wrote_it

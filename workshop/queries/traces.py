@@ -1,6 +1,6 @@
 """Where one's own words went: from each card to its theme, and to what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from workshop.models import Card, Step, Workshop
 from workshop.queries.board import chosen_themes, last_before
 from workshop.queries.challenge import live_theme
 from workshop.queries.consent import decided_of
+from workshop.queries.coverage import coverage_of
 from workshop.queries.own_cards import Asker, own_cards
 from workshop.queries.plans import kept_behaviours, plans_of
 from workshop.queries.tally import result_of
@@ -26,6 +27,7 @@ class TraceOfCard:
     challenge: str = ""
     audience: str = ""  # of a behaviour
     beside: str = ""  # the words of the card that stands for both, when it was merged
+    phrases: tuple[str, ...] = ()  # the words of the sentence that say its theme
 
 
 # What the way of a card is told from; a theme that was merged leads to another.
@@ -45,18 +47,23 @@ def _traces(agenda: list[Step], askers: Sequence[Asker]) -> list[dict[str, Any]]
     """Card → theme → definition or behaviour, for everything each of them wrote."""
     traces: list[list[TraceOfCard]] = [[] for _ in askers]
     definition = ""
+    said: dict[str, tuple[str, ...]] = {}
     for step in agenda:
         if step.kind == StepKind.AGREE and (decided := decided_of(step)):
             definition = decided.text
+            said = {theme.id: theme.phrases for theme in coverage_of(step, agenda).themes}
+    for step in agenda:
         if step.kind not in {StepKind.WRITE, StepKind.CHALLENGE, StepKind.BEHAVIOURS}:
             continue
         kept = _kept(step, agenda)
         for trace, cards in zip(traces, own_cards([step], askers, *JOINED), strict=True):
-            trace += [_traced(step, card, kept) for card in cards]
+            trace += [_traced(step, card, kept, said) for card in cards]
     return [{"trace": tuple(trace), "definition": definition} for trace in traces]
 
 
-def _traced(step: Step, card: Card, kept: set[int | None]) -> TraceOfCard:
+def _traced(
+    step: Step, card: Card, kept: set[int | None], said: Mapping[str, tuple[str, ...]]
+) -> TraceOfCard:
     # What says the same goes where the card goes that stands for both.
     into = card.merged_into if card.merged_into and not card.merged_into.hidden else None
     stands = into or card
@@ -79,6 +86,7 @@ def _traced(step: Step, card: Card, kept: set[int | None]) -> TraceOfCard:
         card.challenge,
         audience,
         into.text if into else "",
+        said.get(str(stands.theme_id), ()) if reached == "chosen" else (),
     )
 
 
