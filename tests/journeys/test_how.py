@@ -65,6 +65,11 @@ def cell(page: Page, text: str, column: int) -> Locator:
     return page.locator("tbody tr", has_text=text).locator("td").nth(column)
 
 
+def all_sent(phone: Page) -> None:
+    """Nothing waits on the phone any more: the server has acknowledged it."""
+    phone.wait_for_function("!Object.keys(localStorage).some((key) => key.includes(':out:'))")
+
+
 def to_how(console: Page, ida: Page, per: Page) -> None:
     """Three behaviours are written and chosen."""
     console.locator("#next form button").last.click()
@@ -78,6 +83,7 @@ def to_how(console: Page, ida: Page, per: Page) -> None:
     for phone, options in ((ida, (ASK, CALL)), (per, (ASK, TELL))):
         for option in options:
             dot(phone, option)
+        all_sent(phone)
     next_phase(console)
     next_phase(console)
 
