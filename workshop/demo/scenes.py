@@ -179,9 +179,23 @@ def tell_how(play: Play, cards: list[str]) -> None:
 
 
 def ask(play: Play) -> None:
-    play.all(
+    asked = play.all(
         play.by(n, "question.add", wording=wording, form=form, stage=stage, decides=decides)
         for n, (wording, form, stage, decides) in enumerate(words.QUESTIONS)
+    )
+    play.all(
+        play.by(
+            n,
+            "question.add",
+            wording=wording,
+            form=form,
+            stage=stage,
+            decides=decides,
+            after=asked[after]["question"],
+            after_answer=answer,
+            stop=stop,
+        )
+        for n, (after, answer, wording, form, stage, decides, stop) in enumerate(words.FOLLOW_UPS)
     )
     play.next()
 

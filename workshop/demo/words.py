@@ -309,19 +309,13 @@ QUESTIONS = (
     ("Hva skjedde rett før det sluttet å virke?", "open", "explore", "Hvor vi leter først."),
     ("Hva har du prøvd så langt?", "open", "explore", "Hva vi slipper å gjøre om igjen."),
     (
-        "Du sa at det haster. Hva må være klart først?",
-        "open",
-        "explore",
-        "Hva vi løser nå, og hva som kan vente.",
-    ),
-    (
         "Har jeg forstått deg riktig hvis jeg sier at …?",
         "closed",
         "check",
         "Om vi kan gå videre til løsningen.",
     ),
     ("Hva har jeg ikke fått med meg?", "open", "check", "Om noe må avklares før vi foreslår noe."),
-    ("Vil du ha ny vare eller pengene tilbake?", "closed", "solve", "Hva vi setter i gang."),
+    ("Vil du ha ny vare eller pengene tilbake?", "choice", "solve", "Hva vi setter i gang."),
     (
         "Hva blir vanskelig for deg hvis svaret er nei?",
         "open",
@@ -339,5 +333,17 @@ QUESTIONS = (
         "open",
         "close",
         "Om samtalen kan avsluttes.",
+    ),
+)
+# (after which of them, for which answer, wording, form, stage, what the answer decides, the end)
+FOLLOW_UPS = (
+    (
+        0,
+        "Det haster",
+        "Du sa at det haster. Hva må være klart først?",
+        "open",
+        "explore",
+        "Hva vi løser nå, og hva som kan vente.",
+        "Når vi vet hva som må være klart i dag.",
     ),
 )
