@@ -143,7 +143,9 @@ def lead(people: People, console: Page, screen: Page, phones: list[Page]) -> Non
     expect(dialog.get_by_label("Open", exact=True)).to_be_checked()
     dialog.get_by_role("button", name="Add to the list").click()
     for page in (*phones, console):
-        expect(page.locator("#questions .qu-list", has_text="Motivation talk")).to_contain_text(MOTIVATES)
+        expect(page.locator("#questions .qu-list", has_text="Motivation talk")).to_contain_text(
+            MOTIVATES
+        )
     expect(screen.get_by_text("Motivation talk · Open")).to_be_visible()
 
     # Refused beside its field: what was left of the list meanwhile.
