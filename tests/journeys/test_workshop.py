@@ -221,7 +221,8 @@ def test_a_team_settles_a_word(people: People, server: Server) -> None:
     ida.get_by_label("Stage of the dialogue").select_option("explore")
     ida.get_by_role("button", name="Add to the list").click()
     for page in (per, console, screen):
-        expect(page.get_by_text("What have you tried so far?").first).to_be_visible()
+        listed = page.locator("li", has_text="What have you tried so far?")
+        expect(listed.first).to_be_visible()
     people.look(ida, console, screen)
 
     # Close: where one's own words went; and over to the catalogue.
