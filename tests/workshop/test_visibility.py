@@ -549,6 +549,9 @@ async def test_no_frame_ever_holds_what_its_audience_may_not_read() -> None:
         ("revised", SCREEN),
         ("decides", SCREEN),
         ("stop", SCREEN),
+        # How much is told of each behaviour, and no word of it.
+        ("how", SCREEN),
+        ("medium", SCREEN),
     }
 
 
