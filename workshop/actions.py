@@ -62,6 +62,7 @@ from workshop.commands.room import Room
 from workshop.enums import StepKind
 from workshop.exceptions import Refused
 from workshop.forms import answers as answer_forms
+from workshop.forms import choosing as choosing_forms
 from workshop.forms import closing as closing_forms
 from workshop.forms import consent as consent_forms
 from workshop.forms import draft as draft_forms
@@ -76,7 +77,6 @@ from workshop.forms.behaviours import (
     ResortForm,
     TakeForm,
 )
-from workshop.forms import choosing as choosing_forms
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
 from workshop.forms.how import SaveHowForm, TellMediumForm

@@ -45,7 +45,7 @@ BOARD = SORT | THEMES | frozenset({"theme.create", "suggestion.apply"})
 VOTE = frozenset({"ballot.set"})
 WORDINGS = frozenset({"wording.suggest", "wording.withdraw"})
 TIES = frozenset({"phrase.tie", "phrase.untie"})
-DRAFT = frozenset({"draft.save", "reference.show", "limits.state"}) | WORDINGS | TIES | {"drafts.offer"}
+DRAFT = WORDINGS | TIES | {"draft.save", "drafts.offer", "reference.show", "limits.state"}
 # Approval of the wordings that were offered.
 CHOOSE = frozenset({"drafts.approve"})
 REASONS = frozenset({"understanding.answer", "draft.revise", "decision.take", "drafts.other"})

@@ -1,4 +1,4 @@
-"""Which drafts people choose among: whole texts, offered by the facilitator while one is written."""
+"""Which drafts people choose among: whole texts, offered while the draft is written."""
 
 from django.utils.translation import gettext as _
 

@@ -26,8 +26,9 @@ def proposals_of(step: Step) -> tuple[Proposal, ...]:
     """Without names, in the order of their random ids."""
     draft = Draft.objects.filter(step=step).first()
     saved = draft.text if draft else ""
-    rows = Wording.objects.filter(step=step).exclude(author_key="").order_by("pk").values_list("pk", "text", "phrase")
-    return tuple(_proposal(saved, *row) for row in rows)
+    # Without the saved draft, which is a wording of nobody's while it is offered for choosing.
+    rows = Wording.objects.filter(step=step).exclude(author_key="").order_by("pk")
+    return tuple(_proposal(saved, *row) for row in rows.values_list("pk", "text", "phrase"))
 
 
 def _proposal(saved: str, pk: int, text: str, phrase: str) -> Proposal:

@@ -113,12 +113,12 @@ _PHASE_EFFECTS: Final[dict[str, Words]] = {
         "without names. You can go back."
     ),
     Phase.CHOOSING: gettext_lazy(
-        "Puts the offered drafts on every phone, without names. Nobody sees what others approve of. "
-        "You can go back."
+        "Puts the offered drafts on every phone, without names. "
+        "Nobody sees what others approve of. You can go back."
     ),
     Phase.CHOSEN: gettext_lazy(
-        "Closes the choice, shows the approvals on every screen, and the draft that most approve of "
-        "becomes the draft. You can go back."
+        "Closes the choice, shows the approvals on every screen, and the draft that most approve "
+        "of becomes the draft. You can go back."
     ),
     Phase.REACTING: gettext_lazy(
         "Asks everyone about the draft as it was last saved. You can go back."
