@@ -14,9 +14,7 @@ from workshop.models import Ballot, Draft, Step
 from workshop.queries.choosing import approval_of, options_of, still_level
 
 
-def approve_drafts(
-    *, room: Room, by: Author, options: Collection[int]
-) -> dict[str, list[str]]:
+def approve_drafts(*, room: Room, by: Author, options: Collection[int]) -> dict[str, list[str]]:
     """Replace the voter's whole ballot. Raises Refused("late_option")."""
     step = room.open_step()
     chosen = sorted(set(options))

@@ -74,7 +74,7 @@ def _draft(step: Step, version: int | None) -> Wording:
 
 
 def _take_off(step: Step, options: list[Option]) -> None:
-    """With the approvals it had; the facilitator's own text is a wording no longer than that."""
+    """With the approvals they had; the facilitator's own text is a wording only while offered."""
     gone = {str(option.pk) for option in options}
     ballots = list(Ballot.objects.filter(step=step, runoff=step.runoff))
     for ballot in ballots:
@@ -82,6 +82,4 @@ def _take_off(step: Step, options: list[Option]) -> None:
     Ballot.objects.bulk_update(ballots, ["options"])
     for option in options:
         option.delete()
-    Wording.objects.filter(
-        pk__in=[option.wording_id for option in options], author_key=""
-    ).delete()
+    Wording.objects.filter(pk__in=[option.wording_id for option in options], author_key="").delete()
