@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -36,7 +37,7 @@ from workshop.queries.outcome import outcome_of
 ALL = tuple(AudienceKind)
 PHONE, CONSOLE, SCREEN = AudienceKind.PHONE, AudienceKind.CONSOLE, AudienceKind.SCREEN
 HARM, CHANGE = "It promises too much", "Say: as far as we can"
-WHY = {"reason": HARM, "change": CHANGE}
+WHY: dict[str, Any] = {"reason": HARM, "change": CHANGE}
 
 
 @pytest.fixture
@@ -287,7 +288,7 @@ def test_of_two_facilitators_who_press_next_one_is_told_and_the_round_is_closed_
 ) -> None:
     react(stage.people[0], "agree")
     step = stage.now
-    press = {"seen": str(step.pk), "phase": step.phase}
+    press: dict[str, Any] = {"seen": str(step.pk), "phase": step.phase}
 
     answers = run_batch([sending(stage.facilitator, "workshop.next", **press) for _ in range(2)])
 
