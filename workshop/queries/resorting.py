@@ -134,9 +134,7 @@ def board_reread(board: Board, step: Step) -> Board:
 
 def changed(board: Board, change: Callable[[CardOnBoard], CardOnBoard]) -> Board:
     """The board with each card as it is changed."""
-    themes = tuple(
-        replace(theme, cards=tuple(map(change, theme.cards))) for theme in board.themes
-    )
+    themes = tuple(replace(theme, cards=tuple(map(change, theme.cards))) for theme in board.themes)
     return replace(board, themes=themes, unsorted=tuple(map(change, board.unsorted)))
 
 

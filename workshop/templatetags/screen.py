@@ -120,8 +120,7 @@ def tally_on_wall(scene: Scene) -> Fit:
         text = height_of(with_name(choice, scene.language), place.width, label)
         return max(4.5, text + standing + dots)
 
-    pairs = PAIRS if scene.mirror_pairs else 0.0
-    return sized(choices, columns_of(scene, 2, 2, less=pairs), (2.5, 1.625), height)
+    return sized(choices, columns_of(scene, 2, 2, less=_pairs(scene)), (2.5, 1.625), height)
 
 
 @register.filter
@@ -129,15 +128,27 @@ def pairs_on_wall(scene: Scene) -> Fit:
     """Mirror pairs under a tally, each with its halves side by side."""
 
     def height(pair: MirrorPair, place: Shape, size: float) -> float:
-        halves = (sentence(each, scene.language) for each in (pair.team, pair.customer))
-        half = place.width / 2 - 2.5
-        return max(height_of(words, half, _slip(size)) for words in halves) + 1.0
+        return _pair(scene, pair, place.width, size)
 
-    places = [Shape(width, PAIRS - 6.0) for width in WIDTHS]
+    places = [Shape(width, _pairs(scene) - _PAIRS_HEAD) for width in WIDTHS]
     return sized(scene.mirror_pairs, (places[0], places[1]), (2.0, 1.625), height)
 
 
-PAIRS: Final = 18.0  # of the height, with their heading
+_PAIRS_HEAD: Final = 6.0  # their heading, and "and N more"
+
+
+def _pairs(scene: Scene) -> float:
+    """What is kept free for the pairs: the first has room, whatever it says, up to a third."""
+    if not scene.mirror_pairs:
+        return 0.0
+    return min(24.0, _PAIRS_HEAD + _pair(scene, scene.mirror_pairs[0], WIDTHS[0], 1.625))
+
+
+def _pair(scene: Scene, pair: MirrorPair, width: float, size: float) -> float:
+    halves = (sentence(each, scene.language) for each in (pair.team, pair.customer))
+    return max(height_of(words, width / 2 - 2.5, _slip(size)) for words in halves) + 1.0
+
+
 DOTS: Final = 150  # more than so many are only said as a number
 
 
