@@ -429,7 +429,7 @@ def approve(person: Person, *texts: str) -> None:
     """A whole ballot, by the drafts' words."""
     step = Workshop.objects.get(pk=person.workshop).current
     assert step is not None
-    options = {str(each.wording): str(each.pk) for each in step.options.all()}
+    options = {str(each.wording): str(each.pk) for each in step.options.filter(runoff=step.runoff)}
     done(person, "drafts.approve", options=[options[text] for text in texts])
 
 
