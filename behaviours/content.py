@@ -2,13 +2,29 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 from typing import Any
+
+from behaviours.plain import LATER, to_plain
+
+
+@dataclass(frozen=True)
+class MediumWords:
+    """How a behaviour is done in one medium. At least one of the texts is not empty."""
+
+    medium: str
+    words: str = ""
+    example: str = ""
+    non_example: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.words or self.example or self.non_example)
 
 
 @dataclass(frozen=True)
 class BehaviourWords:
-    """The fields of a behaviour that a manager writes."""
+    """The fields of a behaviour that a manager writes. `media` stand in the order of `Medium`."""
 
     title: str
     situation: str
@@ -18,6 +34,15 @@ class BehaviourWords:
     non_example: str = ""
     theme: str = ""
     why: str = ""
+    audience: str = field(default="customer", metadata=LATER)
+    mirrors_code: str = field(default="", metadata=LATER)
+    mandate: str = field(default="", metadata=LATER)
+    conditions: str = field(default="", metadata=LATER)
+    knowledge: str = field(default="", metadata=LATER)
+    seen: bool = field(default=False, metadata=LATER)
+    heard: bool = field(default=False, metadata=LATER)
+    considered: bool = field(default=False, metadata=LATER)
+    media: tuple[MediumWords, ...] = field(default=(), metadata=LATER)
 
 
 @dataclass(frozen=True)
@@ -30,6 +55,15 @@ class QuestionWords:
     decides: str = ""
     behaviour_code: str = ""
     why: str = ""
+    purpose: str = field(default="dialogue", metadata=LATER)
+    after_code: str = field(default="", metadata=LATER)
+    after_answer: str = field(default="", metadata=LATER)
+    stop: str = field(default="", metadata=LATER)
+
+
+def columns_of(words: BehaviourWords | QuestionWords) -> dict[str, Any]:
+    """What the row of the entry itself holds: everything but its media."""
+    return {f.name: getattr(words, f.name) for f in fields(words) if f.name != "media"}
 
 
 @dataclass(frozen=True)
@@ -56,6 +90,7 @@ class Content:
     behaviours: tuple[Entry, ...]
     questions: tuple[Entry, ...]
     removals: tuple[tuple[str, str], ...] = ()  # (code, why)
+    review_on: str = field(default="", metadata=LATER)  # ISO date
 
 
 def content_hash(
@@ -65,9 +100,14 @@ def content_hash(
 
     `sources` are the snapshots and which line comes from which; `previous` is the hash of the
     version published before ("" for the first), which makes the versions a chain.
+
+    A field that a later edition added enters only when it is set (`LATER`). A version published
+    before there was such a field has not set it, so it has the same canonical JSON under every
+    edition and still verifies; and no two contents share one, because a field left out can only
+    have its default.
     """
     whole = {
-        "content": asdict(content),
+        "content": to_plain(content),
         "number": number,
         "change_note": change_note,
         "sources": sources,

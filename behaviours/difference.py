@@ -6,14 +6,18 @@ of common entries that kept their order (the fewest moves that explain the new o
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from behaviours.content import BehaviourWords, Content, Entry, QuestionWords
+from behaviours.content import Content, Entry
+from behaviours.said import said
 
 # Compared as a whole: half a choice means nothing.
-CHOICES = frozenset({"language", "status", "form", "stage", "behaviour_code"})
+CHOICES = frozenset(
+    {"language", "status", "review_on", "form", "stage", "purpose", "audience"}
+    | {"behaviour_code", "mirrors_code", "after_code", "seen", "heard", "considered"}
+)
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -107,7 +111,7 @@ def _replacement(old: str, new: str) -> list[Piece]:
 
 
 def _definition(a: Content, b: Content) -> list[Change]:
-    names = ("term", "definition", "status", "language")
+    names = ("term", "definition", "status", "language", "review_on")
     changed = _fields({n: getattr(a, n) for n in names}, {n: getattr(b, n) for n in names})
     if not changed and a.definition_why != b.definition_why:
         changed = _fields({"why": a.definition_why}, {"why": b.definition_why})
@@ -127,7 +131,7 @@ def _entries(
     for entry in b:
         old = before.get(entry.code)
         if old is None:
-            kind, changed = ChangeKind.ADDED, _fields({}, _said(entry))
+            kind, changed = ChangeKind.ADDED, _fields({}, _said(entry, whole=False))
         else:
             kind, changed = ChangeKind.CHANGED, _changed_words(old, entry)
         is_moved = entry.code in moved
@@ -146,7 +150,7 @@ def _entries(
             )
     for entry in a:
         if entry.code not in after:
-            gone, why = _fields(_said(entry), {}), removals.get(entry.code, "")
+            gone, why = _fields(_said(entry, whole=False), {}), removals.get(entry.code, "")
             changes.append(Change(ChangeKind.REMOVED, subject, entry.code, entry.label, gone, why))
     return changes
 
@@ -157,9 +161,10 @@ def _changed_words(old: Entry, new: Entry) -> tuple[FieldChange, ...]:
     return changed or _fields({"why": old.words.why}, {"why": new.words.why})
 
 
-def _said(entry: Entry) -> dict[str, str]:
-    words: BehaviourWords | QuestionWords = entry.words
-    return {f.name: getattr(words, f.name) for f in fields(words) if f.name != "why"}
+def _said(entry: Entry, *, whole: bool = True) -> dict[str, str]:
+    """Without the reason, which stands beside what changed."""
+    found = said(entry.words, whole=whole)
+    return {name: text for name, text in found.items() if name != "why"}
 
 
 def _fields(before: dict[str, str], after: dict[str, str]) -> tuple[FieldChange, ...]:

@@ -18,9 +18,36 @@ class Status(models.TextChoices):
     LEADER = "leader", _("Decided by the leader")
 
 
+class Audience(models.TextChoices):
+    """Towards whom a behaviour is done, in the order readers see them."""
+
+    CUSTOMER = "customer", _("Towards the customer")
+    ONESELF = "oneself", _("Towards oneself")
+    TEAM = "team", _("Leaders towards their team")
+
+
+class Medium(models.TextChoices):
+    """Where a customer is met."""
+
+    FACE = "face", _("Face to face")
+    PHONE = "phone", _("Phone")
+    EMAIL = "email", _("E-mail")
+    CHAT = "chat", _("Chat")
+    VIDEO = "video", _("Video")
+
+
+class Purpose(models.TextChoices):
+    """Which list a question belongs to."""
+
+    DIALOGUE = "dialogue", _("Customer dialogue")
+    MOTIVATION = "motivation", _("Motivation talk")
+
+
 class QuestionForm(models.TextChoices):
     OPEN = "open", pgettext_lazy("question", "Open")
     CLOSED = "closed", pgettext_lazy("question", "Closed")
+    CHOICE = "choice", pgettext_lazy("question", "Choice")
+    # Older lists only: what a question follows is said by `after_code` now.
     FOLLOW_UP = "follow_up", pgettext_lazy("question", "Follow-up")
 
 

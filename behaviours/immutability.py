@@ -17,6 +17,7 @@ VERSION = "behaviours_version"
 LIFTED = "behaviours_liftedguard"
 PARTS = (
     "behaviours_behaviour",
+    "behaviours_behaviourinmedium",
     "behaviours_question",
     "behaviours_removal",
     "behaviours_provenance",
@@ -24,8 +25,8 @@ PARTS = (
 REFUSAL = "published is published"
 _VERSION_COLUMNS = (
     "id, catalogue_id, state, major, minor, patch, language, term, definition, definition_why,"
-    " status, definition_workshop, handed_over_by, change_note, based_on_id, revision, created_at,"
-    " published_at, content_hash"
+    " status, definition_workshop, handed_over_by, review_on, change_note, based_on_id, revision,"
+    " created_at, published_at, content_hash"
 )
 
 

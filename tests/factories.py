@@ -28,10 +28,13 @@ from workshop.models import (
     Reaction,
     Step,
     Theme,
+    Wording,
     Workshop,
 )
 from workshop.queries.board import card_steps, theme_step
 from workshop.queries.cases import cases_of
+from workshop.queries.how import chosen_behaviours
+from workshop.queries.resorting import my_resorting
 
 FULL = (
     StepKind.WELCOME,
@@ -43,6 +46,7 @@ FULL = (
     StepKind.VOTE,
     StepKind.AGREE,
     StepKind.BEHAVIOURS,
+    StepKind.HOW,
     StepKind.QUESTIONS,
     StepKind.CLOSE,
 )
@@ -55,6 +59,7 @@ WRITTEN = (
     "Say no kindly and early",
 )
 SENTENCE = "We understand the need before we suggest a solution."
+SUGGESTED = "We first understand, then suggest."
 _numbers = count(1)
 
 
@@ -249,13 +254,15 @@ def go_next(stage: Stage) -> None:
     done(stage.facilitator, "workshop.next", seen=str(step.pk), phase=step.phase)
 
 
-def go_back(stage: Stage) -> None:
+def go_back(stage: Stage, ballots: str = "keep") -> None:
+    """`ballots`: what becomes of the votes, where a vote is opened again."""
     step = stage.current
     done(
         stage.facilitator,
         "workshop.back",
         seen=str(step.pk) if step else "",
         phase=step.phase if step else "",
+        ballots=ballots,
     )
 
 
@@ -263,9 +270,11 @@ def start(stage: Stage) -> None:
     done(stage.facilitator, "workshop.start")
 
 
-def write(person: Person, text: str, situation: str = "", challenge: str = "harm") -> int:
+def write(
+    person: Person, text: str, situation: str = "", challenge: str = "harm", **more: str
+) -> int:
     """A card; a behaviour has a situation too, and in a challenge it is of one of two kinds."""
-    data = {"text": text, "situation": situation, "challenge": challenge}
+    data = {"text": text, "situation": situation, "challenge": challenge, **more}
     return int(done(person, "card.submit", **data)["card"])
 
 
@@ -341,15 +350,39 @@ def fill(stage: Stage) -> None:
             written = Card.objects.filter(step=step).first()
             if theme is not None and written is not None:
                 act(stage.facilitator, "card.move", card=str(written.pk), theme=str(theme.pk))
+        case StepKind.BEHAVIOURS, Phase.RESORTING:
+            for person in stage.people:
+                asked = my_resorting(step, [person.key(step)])[person.key(step)]
+                for each in asked.cards:
+                    done(person, "behaviour.resort", card=each.id, theme=asked.themes[0][0])
         case _, Phase.VOTING:
             first = Option.objects.filter(step=step, runoff=step.runoff).first()
             for person in stage.people if first else ():
                 done(person, "ballot.set", options=[str(first.pk)] if first else [])
+        case _, Phase.TESTING:
+            judge_cases(stage, "tells")
         case _, Phase.DRAFTING:
             save_draft(stage, SENTENCE)
+            if step.in_full:
+                offer_drafts(stage)
+        case _, Phase.CHOOSING:
+            for person in stage.people:
+                approve(person, SENTENCE)
         case _, Phase.REACTING:
             for person in stage.people:
                 assert react(person, "agree").ok
+        case StepKind.HOW, _:
+            for card in chosen_behaviours(step, list(stage.workshop.steps.all()))[:1]:
+                told = {"words": "Say what you do", "example": "“I am looking.”"}
+                act(stage.people[0], "how.save", card=card.id, version=0, trigger="A silence")
+                act(stage.people[-1], "how.tell", card=card.id, version=0, medium="phone", **told)
+        case StepKind.CLOSE, Phase.RECALLING:
+            for number, person in enumerate(stage.people):
+                act(person, "card.submit", text=f"We ask first, and say it {number}")
+        case StepKind.CLOSE, Phase.OPEN:
+            for person in stage.people:
+                data = {"situation": "Somebody calls back", "will": "ask what was promised"}
+                done(person, "plan.make", number=1, **data)
         case StepKind.QUESTIONS, _:
             for number, person in enumerate(stage.people):
                 done(
@@ -362,10 +395,42 @@ def fill(stage: Stage) -> None:
                 )
 
 
+def judge_cases(stage: Stage, verdict: str) -> None:
+    """Everybody says the same of the draft in every case."""
+    version = Draft.objects.get(step=stage.now).version
+    for case in cases_of(stage.workshop.pk):
+        for person in stage.people:
+            done(person, "case.judge", case=case.id, version=version, verdict=verdict)
+
+
 def save_draft(stage: Stage, text: str) -> None:
     step = stage.current
     draft = Draft.objects.filter(step=step).first()
     done(stage.facilitator, "draft.save", text=text, version=draft.version if draft else 0)
+
+
+def offer_drafts(stage: Stage) -> None:
+    """Two to choose among: the saved draft, and a wording that somebody suggested."""
+    step = stage.now
+    if not Wording.objects.filter(step=step, text=SUGGESTED).exists():
+        done(stage.people[0], "wording.suggest", text=SUGGESTED)
+    offer(stage, SUGGESTED)
+    version = Draft.objects.get(step=step).version
+    done(stage.facilitator, "drafts.offer", version=version, offer="yes")
+
+
+def offer(stage: Stage, text: str) -> None:
+    """Have a suggested wording chosen among."""
+    wording = Wording.objects.filter(step=stage.now, text=text).earliest("pk")
+    done(stage.facilitator, "drafts.offer", wording=str(wording.pk), offer="yes")
+
+
+def approve(person: Person, *texts: str) -> None:
+    """A whole ballot, by the drafts' words."""
+    step = Workshop.objects.get(pk=person.workshop).current
+    assert step is not None
+    options = {str(each.wording): str(each.pk) for each in step.options.filter(runoff=step.runoff)}
+    done(person, "drafts.approve", options=[options[text] for text in texts])
 
 
 def unsorted_cards(step: Step) -> list[Card]:

@@ -32,32 +32,54 @@ from workshop.commands import (
     agenda,
     agreement,
     answers,
+    behaviours,
     board,
     cards,
+    case_test,
     cases,
     challenge,
+    choosing,
     claims,
+    closing,
+    draft,
     estimates,
     flow,
     handover,
     history,
+    how,
+    offers,
     people,
     questions,
     sorting,
     timer,
     twins,
+    verbs,
     votes,
+    wordings,
     words,
 )
 from workshop.commands.room import Room
 from workshop.enums import StepKind
 from workshop.exceptions import Refused
 from workshop.forms import answers as answer_forms
+from workshop.forms import choosing as choosing_forms
+from workshop.forms import closing as closing_forms
+from workshop.forms import consent as consent_forms
+from workshop.forms import draft as draft_forms
+from workshop.forms import questions as question_forms
 from workshop.forms import sorting as sorting_forms
 from workshop.forms import steps as forms
 from workshop.forms.agenda import AddStepForm, EditStepForm
+from workshop.forms.behaviours import (
+    BehaviourForm,
+    EditBehaviourForm,
+    MirrorForm,
+    ResortForm,
+    TakeForm,
+)
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
+from workshop.forms.how import SaveHowForm, TellMediumForm
 
 
 class By(enum.Enum):
@@ -83,12 +105,16 @@ class Action:
     behaviour_form: type[Form] | None = None
     # In a challenge it tells which of two kinds it is.
     challenge_form: type[Form] | None = None
+    # At the close it is the sentence in one's own words.
+    recall_form: type[Form] | None = None
 
     def form_in(self, kind: str) -> type[Form]:
         if self.behaviour_form is not None and kind == StepKind.BEHAVIOURS:
             return self.behaviour_form
         if self.challenge_form is not None and kind == StepKind.CHALLENGE:
             return self.challenge_form
+        if self.recall_form is not None and kind == StepKind.CLOSE:
+            return self.recall_form
         return self.form
 
 
@@ -191,16 +217,18 @@ ACTIONS: dict[str, Action] = {
             By.AUTHOR,
             cards.submit_card,
             forms.CardForm,
-            forms.BehaviourForm,
+            BehaviourForm,
             ChallengeForm,
+            closing_forms.RecallForm,
         ),
         Action(
             "card.edit",
             By.AUTHOR,
             cards.edit_card,
             forms.EditCardForm,
-            forms.EditBehaviourForm,
+            EditBehaviourForm,
             EditChallengeForm,
+            closing_forms.EditRecallForm,
         ),
         Action("card.withdraw", By.AUTHOR, cards.withdraw_card, forms.CardIdForm),
         Action("card.claim", By.CLAIMANT, claims.claim_card, forms.CardIdForm),
@@ -225,34 +253,63 @@ ACTIONS: dict[str, Action] = {
         Action(
             "suggestion.apply", By.FACILITATOR, sorting.apply_suggestion, sorting_forms.ApplyForm
         ),
+        Action("behaviour.mirror", By.ANYBODY, behaviours.mirror_behaviour, MirrorForm),
+        Action("behaviour.take", By.FACILITATOR, behaviours.take_behaviour, TakeForm),
+        Action("behaviour.resort", By.AUTHOR, behaviours.resort_behaviour, ResortForm),
         Action("ballot.set", By.AUTHOR, votes.set_ballot, forms.BallotForm),
         Action("vote.runoff", By.FACILITATOR, votes.open_runoff),
+        Action("drafts.offer", By.FACILITATOR, offers.offer_draft, choosing_forms.OfferForm),
+        Action("drafts.approve", By.AUTHOR, choosing.approve_drafts, choosing_forms.ApproveForm),
+        Action("drafts.other", By.FACILITATOR, choosing.put_other, choosing_forms.OtherForm),
         Action("draft.save", By.FACILITATOR, agreement.save_draft, forms.DraftForm),
         Action("draft.revise", By.FACILITATOR, agreement.revise_draft),
-        Action("wording.suggest", By.AUTHOR, agreement.suggest_wording, forms.WordingForm),
-        Action("consent.react", By.AUTHOR, agreement.react, forms.ReactForm),
+        Action("wording.suggest", By.AUTHOR, wordings.suggest_wording, draft_forms.SuggestForm),
+        Action("wording.withdraw", By.AUTHOR, wordings.withdraw_wording, draft_forms.WordingIdForm),
+        Action("phrase.tie", By.FACILITATOR, draft.tie_phrase, draft_forms.TieForm),
+        Action("phrase.untie", By.FACILITATOR, draft.untie_phrase, draft_forms.TieIdForm),
+        Action("limits.state", By.FACILITATOR, draft.state_limits, draft_forms.LimitsForm),
+        Action("consent.react", By.AUTHOR, agreement.react, consent_forms.ReactForm),
         Action(
             "understanding.answer", By.FACILITATOR, agreement.answer_understanding, forms.AnswerForm
         ),
         Action("decision.take", By.FACILITATOR, agreement.take_decision, forms.DecisionForm),
-        Action("question.add", By.AUTHOR, questions.add_question, forms.AddQuestionForm),
+        Action(
+            "question.add",
+            By.AUTHOR_OR_FACILITATOR,
+            questions.add_question,
+            question_forms.AddQuestionForm,
+        ),
         Action(
             "question.edit",
             By.AUTHOR_OR_FACILITATOR,
             questions.edit_question,
-            forms.EditQuestionForm,
+            question_forms.EditQuestionForm,
         ),
         Action(
             "question.remove",
             By.AUTHOR_OR_FACILITATOR,
             questions.remove_question,
-            forms.QuestionIdForm,
+            question_forms.QuestionIdForm,
         ),
+        Action(
+            "question.take",
+            By.AUTHOR_OR_FACILITATOR,
+            questions.take_question,
+            question_forms.TakeQuestionForm,
+        ),
+        Action("verb.add", By.AUTHOR_OR_FACILITATOR, verbs.add_verb, question_forms.VerbForm),
+        Action("verb.remove", By.FACILITATOR, verbs.remove_verb, question_forms.VerbIdForm),
+        Action("recall.tie", By.ANYBODY, closing.tie_recall, closing_forms.RecallTieForm),
+        Action("plan.make", By.AUTHOR, closing.make_plan, closing_forms.PlanForm),
+        Action("plan.drop", By.AUTHOR, closing.drop_plan, closing_forms.PlanNumberForm),
+        Action("review.set", By.FACILITATOR, closing.set_review, closing_forms.ReviewForm),
+        Action("how.save", By.AUTHOR_OR_FACILITATOR, how.save_how, SaveHowForm),
+        Action("how.tell", By.AUTHOR_OR_FACILITATOR, how.tell_medium, TellMediumForm),
         Action("workshop.start", By.FACILITATOR, flow.start_workshop),
         Action("workshop.next", By.FACILITATOR, flow.go_next, forms.PhaseForm),
-        Action("workshop.back", By.FACILITATOR, flow.go_back, forms.PhaseForm),
+        Action("workshop.back", By.FACILITATOR, flow.go_back, forms.BackForm),
         Action("workshop.hand_over", By.FACILITATOR, handover.hand_over),
-        Action("step.reopen", By.FACILITATOR, flow.reopen_step, forms.TargetForm),
+        Action("step.reopen", By.FACILITATOR, flow.reopen_step, forms.ReopenForm),
         Action("step.add", By.FACILITATOR, agenda.add_step, AddStepForm),
         Action("step.edit", By.FACILITATOR, agenda.edit_step, EditStepForm),
         Action("step.remove", By.FACILITATOR, agenda.remove_step, forms.TargetForm),
@@ -263,6 +320,7 @@ ACTIONS: dict[str, Action] = {
         Action("timer.ring", By.CLOCK, timer.ring_timer),
         Action("estimate.give", By.AUTHOR, estimates.give_estimate, answer_forms.EstimateForm),
         Action("estimate.range", By.AUTHOR, estimates.give_range, answer_forms.RangeForm),
+        Action("case.judge", By.AUTHOR, case_test.judge_case, consent_forms.JudgeCaseForm),
         Action("case.answer", By.AUTHOR, answers.answer_case, answer_forms.AnswerCaseForm),
         Action("word.add", By.FACILITATOR, words.add_word, answer_forms.WordForm),
         Action("word.take", By.FACILITATOR, words.take_word, answer_forms.StarterForm),
@@ -277,6 +335,7 @@ ACTIONS: dict[str, Action] = {
         Action("participant.leave", By.FACILITATOR, people.mark_left, forms.PersonForm),
         Action("participant.return", By.ANYBODY, people.mark_returned, forms.PersonForm),
         Action("participant.merge", By.FACILITATOR, people.merge_doubles, forms.MergePeopleForm),
+        Action("participant.leader", By.FACILITATOR, draft.mark_leader, draft_forms.LeaderForm),
         Action("screen.renew", By.FACILITATOR, people.renew_screen),
     )
 }

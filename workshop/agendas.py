@@ -1,8 +1,9 @@
 """Starter agendas: 45 minutes, 90 minutes and half a day.
 
-Source: the method's agendas (section 6). In the shorter ones the question list waits for another
-day; it can be added. The words are translated into the workshop's own language when it is
-created, and are from then on its own to change.
+Source: the method's agendas (section 6). In the shorter ones how and the question list wait for
+another day, in the same workshop: the steps are added to its agenda. A workshop of their own would
+have no sentence, and what it settles could not be handed over. The words are translated into the
+workshop's own language when it is created, and are from then on its own to change.
 """
 
 from dataclasses import dataclass, replace
@@ -12,25 +13,26 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from workshop.enums import StepKind
 from workshop.models import Step
-
-
-@dataclass(frozen=True)
-class PlannedStep:
-    """`prompt` and `say` name the word as %(term)s. `cut` is for votes: how many go on.
-
-    `break_after`: minutes that belong to no step, because no clock should run in a break.
-    """
-
-    kind: StepKind
-    title: Promise
-    prompt: Promise
-    say: Promise
-    minutes: int
-    cut: int = 3
-    break_after: int = 0
-    in_full: bool = False  # with the optional phases of its kind
+from workshop.planned_steps import (
+    PlannedStep,
+    behaviours,
+    behaviours_in_full,
+    calibration,
+    cases_after,
+    cases_before,
+    challenge,
+    close,
+    close_in_full,
+    definitions,
+    dots,
+    how,
+    questions,
+    sentence,
+    sentence_in_full,
+    themes,
+    welcome,
+)
 
 
 @dataclass(frozen=True)
@@ -74,183 +76,6 @@ def _spoken(planned: PlannedStep, words: dict[str, str]) -> str:
     return f"{said} {pause}"
 
 
-def welcome(minutes: int) -> PlannedStep:
-    return PlannedStep(
-        StepKind.WELCOME,
-        _("Welcome"),
-        _("Today we settle what “%(term)s” means in our own work."),
-        _(
-            "Today we settle what “%(term)s” means in our own work. You write alone first, then we"
-            " read together. Your colleagues do not see who wrote which card, so write what you"
-            " really think. We ask what a card means; nobody has to defend one. Whoever leads the"
-            " team speaks last in every round."
-        ),
-        minutes,
-    )
-
-
-def calibration(minutes: int) -> PlannedStep:
-    return PlannedStep(
-        StepKind.CALIBRATE,
-        _("How far is far?"),
-        _("Give your own number for each word."),
-        _(
-            "We begin with words that everybody knows. Give the number that you mean yourself, and"
-            " do not look at the others’. Then, if you like, say which range would hold nine of"
-            " ten colleagues. We look at all numbers together. Nobody is wrong: we see how wide a"
-            " word is."
-        ),
-        minutes,
-    )
-
-
-def cases_before(minutes: int) -> PlannedStep:
-    return PlannedStep(
-        StepKind.CASES,
-        _("What would you do?"),
-        _("What would you do for these customers? Choose what comes nearest."),
-        _(
-            "Here are a few situations with customers. Choose what you would do yourself. None of"
-            " the answers is the right one; sensible people choose differently. We answer the same"
-            " cases again at the end, and see where we have come closer."
-        ),
-        minutes,
-    )
-
-
-def cases_after(minutes: int) -> PlannedStep:
-    return PlannedStep(
-        StepKind.CASES,
-        _("What would you do now?"),
-        _("The same customers again. What would you do now?"),
-        _(
-            "The same cases as at the start. Answer as you would today, not as you think that you"
-            " should. Then we look: where do we answer alike now, and where do we still differ?"
-            " Alike does not mean right; it means that customers meet the same from all of us."
-        ),
-        minutes,
-    )
-
-
-def definitions(minutes: int, *, in_full: bool = False) -> PlannedStep:
-    return PlannedStep(
-        StepKind.WRITE,
-        _("What it means to you"),
-        _("What does “%(term)s” mean in your work? One thought on each card."),
-        _(
-            "Write what “%(term)s” means to you, one thought on each card. We do this in silence."
-            " Do not look for the right answer: the words we have are as different as our work. You"
-            " can change a card or take it back until I close the writing."
-        ),
-        minutes,
-        in_full=in_full,
-    )
-
-
-def themes(minutes: int, *, in_full: bool = False) -> PlannedStep:
-    return PlannedStep(
-        StepKind.CLUSTER,
-        _("Find what belongs together"),
-        _("Put cards that say the same under one theme."),
-        _(
-            "Read first, two minutes in silence. Then put cards that say the same together and name"
-            " each theme in the cards’ own words. A card may stand alone. Everybody can move"
-            " everything, and every move can be undone. Ask about a card; do not argue with it."
-        ),
-        minutes,
-        in_full=in_full,
-    )
-
-
-def challenge(minutes: int) -> PlannedStep:
-    return PlannedStep(
-        StepKind.CHALLENGE,
-        _("When kind was not enough"),
-        _(
-            "Write a real case where somebody was kind and the customer still was not helped. Or a"
-            " good “no”."
-        ),
-        _(
-            "Think of a real conversation. Somebody was friendly, and it did not help. Or somebody"
-            " said no, and did it well. Leave out names of customers and colleagues. When we have"
-            " read them: is there a theme that these cases are missing?"
-        ),
-        minutes,
-    )
-
-
-def dots(minutes: int, *, cut: int = 3) -> PlannedStep:
-    return PlannedStep(
-        StepKind.VOTE,
-        _("Choose with dots"),
-        _("Which themes can our sentence about “%(term)s” not do without?"),
-        _(
-            "Give your dots to the themes that our sentence cannot do without. Nobody sees your"
-            " vote, and the count comes when I close. Your screens list the themes in different"
-            " orders, so choose by the words and not by the place."
-        ),
-        minutes,
-        cut,
-    )
-
-
-def sentence(minutes: int) -> PlannedStep:
-    return PlannedStep(
-        StepKind.AGREE,
-        _("Agree on one sentence"),
-        _("Suggest a wording. Then say whether you can work by the sentence."),
-        _(
-            "I write a draft from the themes; send me wordings. Then everybody answers it. You need"
-            " not love it: can you work by it? If it would do harm, object, say what harm, and say"
-            " what would make it good enough. If something is unclear, ask, and I answer."
-        ),
-        minutes,
-    )
-
-
-def behaviours(minutes: int, *, cut: int) -> PlannedStep:
-    return PlannedStep(
-        StepKind.BEHAVIOURS,
-        _("What we do"),
-        _("When does “%(term)s” show, and what do we do then? Write what one can see or hear."),
-        _(
-            "Now from the word to what we do: when this happens, we do that. Write what two"
-            " colleagues who hear the same call would both notice. Then we put each under its theme"
-            " and choose the ones we want to be held to."
-        ),
-        minutes,
-        cut,
-    )
-
-
-def questions(minutes: int) -> PlannedStep:
-    return PlannedStep(
-        StepKind.QUESTIONS,
-        _("Questions we ask"),
-        _("Which question helps you in the conversation, and what does its answer decide?"),
-        _(
-            "Write the questions you would really ask, in the words you would use, one thing at a"
-            " time. Say what the answer decides: if it decides nothing, we need not ask. Most are"
-            " open; closed ones have their place where we check."
-        ),
-        minutes,
-    )
-
-
-def close(minutes: int) -> PlannedStep:
-    return PlannedStep(
-        StepKind.CLOSE,
-        _("Where your words went"),
-        _("See what became of your cards."),
-        _(
-            "Your phone shows where your own words went. A last round, the leader at the end: what"
-            " will you do differently the next working day? The result now goes to the team’s"
-            " catalogue as a draft, and everybody can read it when it is published."
-        ),
-        minutes,
-    )
-
-
 AGENDAS: dict[str, Agenda] = {
     agenda.key: agenda
     for agenda in (
@@ -275,7 +100,10 @@ AGENDAS: dict[str, Agenda] = {
         Agenda(
             "half-day",
             _("Half a day"),
-            _("The same with time to talk, more behaviours, a question list, and two breaks."),
+            _(
+                "The same with time to talk: the sentence is tried on your cases, you tell how the"
+                " behaviours are done, and there is a question list. With two breaks."
+            ),
             (
                 welcome(7),
                 cases_before(8),
@@ -284,11 +112,12 @@ AGENDAS: dict[str, Agenda] = {
                 themes(25, in_full=True),
                 replace(challenge(20), break_after=10),
                 dots(10),
-                sentence(35),
-                replace(behaviours(40, cut=8), break_after=10),
-                questions(35),
-                cases_after(6),
-                close(4),
+                sentence_in_full(35),
+                replace(behaviours_in_full(30, cut=8), break_after=10),
+                how(25),
+                questions(20),
+                cases_after(4),
+                close_in_full(6),
             ),
         ),
         Agenda(

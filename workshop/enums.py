@@ -20,6 +20,7 @@ class StepKind(TextChoices):
     VOTE = "vote", _("Dot vote")
     AGREE = "agree", _("Agree on one sentence")
     BEHAVIOURS = "behaviours", _("Behaviours")
+    HOW = "how", _("How we do it")
     QUESTIONS = "questions", _("Question list")
     CLOSE = "close", _("Close")
 
@@ -44,12 +45,20 @@ class Phase(TextChoices):
     REVISING = "revising", _("revising")
     JUDGING = "judging", _("sorting by everyone")
     SORTING = "sorting", _("grouping")
+    RESORTING = "resorting", _("sorting again, blind")
+    RESORTED = "resorted", _("sorted again")
     VOTING = "voting", _("voting")
     COUNTED = "counted", _("counted")
     DRAFTING = "drafting", _("drafting")
+    CHOOSING = "choosing", _("choosing among drafts")
+    CHOSEN = "chosen", _("draft chosen")
+    TESTING = "testing", _("testing against cases")
+    TESTED = "tested", _("tested")
     REACTING = "reacting", _("consent round")
     REASONS = "reasons", _("reasons")
     DECIDED = "decided", _("decided")
+    RECALLING = "recalling", _("in one's own words")
+    RECALLED = "recalled", _("own words shown")
 
 
 class HideReason(TextChoices):
@@ -85,10 +94,50 @@ class DecisionKind(TextChoices):
     LEADER = "leader", _("decided by the leader")
 
 
+class BallotsAfter(TextChoices):
+    """What became of the ballots when a vote was reopened; every phone says so."""
+
+    KEPT = "kept", _("kept")
+    CLEARED = "cleared", _("cleared")
+
+
+class Verdict(TextChoices):
+    """Whether the text tells one what to do in a case."""
+
+    TELLS = "tells", _("It tells me what to do")
+    UNSURE = "unsure", _("Not sure")
+    SILENT = "silent", _("It does not tell me")
+
+
+class BehaviourAudience(TextChoices):
+    """Towards whom a behaviour is done."""
+
+    CUSTOMER = "customer", _("Towards the customer")
+    ONESELF = "oneself", _("Towards oneself")
+    TEAM = "team", _("Leaders towards their team")
+
+
+class Medium(TextChoices):
+    """Where a customer is met. (A channel is something else in the house: a line of frames.)"""
+
+    FACE = "face", _("Face to face")
+    PHONE = "phone", _("Phone")
+    EMAIL = "email", _("E-mail")
+    CHAT = "chat", _("Chat")
+    VIDEO = "video", _("Video")
+
+
+class QuestionPurpose(TextChoices):
+    """Which list a question belongs to."""
+
+    DIALOGUE = "dialogue", _("Customer dialogue")
+    MOTIVATION = "motivation", _("Motivation talk")
+
+
 class QuestionForm(TextChoices):
     OPEN = "open", _("open")
     CLOSED = "closed", _("closed")
-    FOLLOW_UP = "follow_up", _("follow-up")
+    CHOICE = "choice", _("choice")
 
 
 class QuestionStage(TextChoices):

@@ -84,6 +84,26 @@ class WordingSuggested(Event):
 
 
 @dataclass(frozen=True)
+class WordingWithdrawn(Event):
+    """Somebody took a wording back; without any of one's own the reference is shown no more."""
+
+
+@dataclass(frozen=True)
+class DraftsOffered(Event):
+    """Which drafts will be chosen among changed; for the facilitator alone, until they are."""
+
+
+@dataclass(frozen=True)
+class TiesChanged(Event):
+    """Words of the draft were tied to a theme, or are no longer."""
+
+
+@dataclass(frozen=True)
+class LimitsStated(Event):
+    """What no wording can change was stated anew."""
+
+
+@dataclass(frozen=True)
 class UnderstandingAnswered(Event):
     """The facilitator answered a "need to understand"."""
 
@@ -96,10 +116,35 @@ class QuestionsChanged(Event):
 
 
 @dataclass(frozen=True)
+class OwnVerbsChanged(Event):
+    """The team's list of verbs changed."""
+
+
+@dataclass(frozen=True)
 class QuestionMended(Event):
     """A facilitator changed or removed somebody's question."""
 
     touches: str
+
+
+@dataclass(frozen=True)
+class RecallTied(Event):
+    """An explanation is tied to other themes."""
+
+
+@dataclass(frozen=True)
+class PlanChanged(Event):
+    """Somebody's private plan was made, changed or dropped: nobody else sees anything of it."""
+
+
+@dataclass(frozen=True)
+class ReviewSet(Event):
+    """When the team looks at the result again was said."""
+
+
+@dataclass(frozen=True)
+class HowChanged(Event):
+    """How a behaviour is carried out was told in other words."""
 
 
 @dataclass(frozen=True)

@@ -43,11 +43,25 @@ SORT = frozenset({"card.move", "card.merge", "card.split", "board.undo", "board.
 THEMES = frozenset({"theme.rename", "theme.merge", "theme.split"})
 BOARD = SORT | THEMES | frozenset({"theme.create", "suggestion.apply"})
 VOTE = frozenset({"ballot.set"})
-DRAFT = frozenset({"draft.save", "wording.suggest", "reference.show"})
+WORDINGS = frozenset({"wording.suggest", "wording.withdraw"})
+TIES = frozenset({"phrase.tie", "phrase.untie"})
+DRAFT = WORDINGS | TIES | {"draft.save", "drafts.offer", "reference.show", "limits.state"}
+# Approval of the wordings that were offered.
+CHOOSE = frozenset({"drafts.approve"})
+REASONS = frozenset({"understanding.answer", "draft.revise", "decision.take", "drafts.other"})
+TEST = frozenset({"case.judge"})
 REACT = frozenset({"consent.react", "understanding.answer"})
 ESTIMATE = frozenset({"estimate.give", "estimate.range"})
 CASE = frozenset({"case.answer"})
-QUESTION = frozenset({"question.add", "question.edit", "question.remove"})
+RESORT = frozenset({"behaviour.resort"})
+# On the board of behaviours: mirror pairs, and starters beside one's own.
+BEHAVIOURS = frozenset({"behaviour.mirror", "behaviour.take"})
+HOW = frozenset({"how.save", "how.tell"})
+CLOSING = frozenset({"plan.make", "plan.drop", "review.set"})
+QUESTION = frozenset({"question.add", "question.edit", "question.remove", "question.take"})
+# Verbs that the team counts as actions: said beside a hint, taken off by the facilitator.
+OWN_VERB = frozenset({"verb.add"})
+OWN_VERBS = OWN_VERB | {"verb.remove"}
 
 # The facilitator's, whatever the step: the agenda, the clock, the people, the room itself.
 ANYTIME = frozenset(
@@ -78,6 +92,7 @@ ANYTIME = frozenset(
         "participant.leave",
         "participant.return",
         "participant.merge",
+        "participant.leader",
         "screen.renew",
     }
 )
@@ -135,30 +150,65 @@ KINDS: dict[StepKind, Kind] = {
         hidden=frozenset({Phase.VOTING}),
     ),
     StepKind.AGREE: Kind(
-        (Phase.DRAFTING, Phase.REACTING, Phase.REASONS, Phase.DECIDED),
+        (
+            Phase.DRAFTING,
+            Phase.CHOOSING,
+            Phase.CHOSEN,
+            Phase.TESTING,
+            Phase.TESTED,
+            Phase.REACTING,
+            Phase.REASONS,
+            Phase.DECIDED,
+        ),
         {
             Phase.DRAFTING: DRAFT,
+            Phase.CHOOSING: CHOOSE,
+            Phase.CHOSEN: frozenset(),
+            Phase.TESTING: TEST,
+            Phase.TESTED: frozenset({"draft.revise"}),
             Phase.REACTING: REACT,
-            Phase.REASONS: frozenset({"understanding.answer", "draft.revise", "decision.take"}),
+            Phase.REASONS: REASONS,
             Phase.DECIDED: frozenset(),
         },
-        hidden=frozenset({Phase.REACTING}),
+        hidden=frozenset({Phase.CHOOSING, Phase.TESTING, Phase.REACTING}),
+        optional=frozenset({Phase.CHOOSING, Phase.CHOSEN, Phase.TESTING, Phase.TESTED}),
         minutes=20,
     ),
     StepKind.BEHAVIOURS: Kind(
-        (Phase.WRITING, Phase.LOOKING, Phase.SORTING, Phase.VOTING, Phase.COUNTED),
+        (
+            Phase.WRITING,
+            Phase.LOOKING,
+            Phase.SORTING,
+            Phase.RESORTING,
+            Phase.RESORTED,
+            Phase.VOTING,
+            Phase.COUNTED,
+        ),
         {
-            Phase.WRITING: CARD,
-            Phase.LOOKING: GATE | MEND,
-            Phase.SORTING: SORT,
+            Phase.WRITING: CARD | OWN_VERB,
+            Phase.LOOKING: GATE | MEND | OWN_VERBS,
+            Phase.SORTING: SORT | BEHAVIOURS | OWN_VERBS,
+            Phase.RESORTING: RESORT,
+            Phase.RESORTED: SORT | BEHAVIOURS | OWN_VERBS,
             Phase.VOTING: VOTE,
             Phase.COUNTED: frozenset({"vote.runoff"}),
         },
-        hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.VOTING}),
+        hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.RESORTING, Phase.VOTING}),
+        optional=frozenset({Phase.RESORTING, Phase.RESORTED}),
         minutes=15,
     ),
+    StepKind.HOW: Kind((Phase.OPEN,), {Phase.OPEN: HOW | OWN_VERBS}, minutes=25),
     StepKind.QUESTIONS: Kind((Phase.OPEN,), {Phase.OPEN: QUESTION}, minutes=12),
-    StepKind.CLOSE: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}),
+    StepKind.CLOSE: Kind(
+        (Phase.RECALLING, Phase.RECALLED, Phase.OPEN),
+        {
+            Phase.RECALLING: CARD,
+            Phase.RECALLED: frozenset({"recall.tie"}),
+            Phase.OPEN: CLOSING,
+        },
+        hidden=frozenset({Phase.RECALLING}),
+        optional=frozenset({Phase.RECALLING, Phase.RECALLED}),
+    ),
 }
 
 

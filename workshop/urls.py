@@ -9,6 +9,7 @@ from workshop.views import (
     join,
     pages,
     poll,
+    starters,
     theme,
     workshops,
 )
@@ -27,6 +28,7 @@ urlpatterns = [
     path("w/<int:workshop>/", pages.phone, name="phone"),
     path("w/<int:workshop>/act/", act.act, name="act"),
     path("w/<int:workshop>/hints/", hints.hints, name="hints"),
+    path("w/<int:workshop>/questions/", starters.starters, name="starters"),
     path("w/<int:workshop>/poll/", poll.phone, name="poll"),
     path("workshops/<int:workshop>/", pages.console, name="console"),
     path("workshops/<int:workshop>/act/", act.console_act, name="console_act"),

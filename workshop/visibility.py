@@ -12,7 +12,7 @@ _BEFORE_SHOWN = frozenset({Phase.WRITING, Phase.LOOKING})
 _GATES = frozenset({Phase.LOOKING, Phase.CHECKING})
 _SHOWN = frozenset({Phase.SHOWN, Phase.ADDING, Phase.ADDED, Phase.REVISING})
 _SECOND_WAVE = frozenset({Phase.ADDING, Phase.CHECKING})
-_BOARD = frozenset({Phase.SORTING})
+_BOARD = frozenset({Phase.SORTING, Phase.RESORTED})
 _COUNTED = frozenset({Phase.COUNTED})
 _ANSWERED = frozenset({Phase.REASONS, Phase.DECIDED})
 
@@ -21,7 +21,7 @@ def sees_cards(audience: AudienceKind, phase: str) -> bool:
     """The texts written in the current step; the console reads them once writing has closed."""
     if phase in _GATES:
         return audience == CONSOLE
-    return phase in _SHOWN | {Phase.SORTING, Phase.VOTING, Phase.COUNTED}
+    return phase in _SHOWN | _BOARD | {Phase.VOTING, Phase.COUNTED}
 
 
 def lists_cards(phase: str) -> bool:
@@ -56,8 +56,12 @@ def sees_progress(audience: AudienceKind, kind: str, phase: str) -> bool:
         Phase.ADDING,
         Phase.CHECKING,
         Phase.JUDGING,
+        Phase.RESORTING,
         Phase.VOTING,
+        Phase.CHOOSING,
+        Phase.TESTING,
         Phase.REACTING,
+        Phase.RECALLING,
     }
 
 
@@ -87,7 +91,29 @@ def sees_board(audience: AudienceKind, phase: str) -> bool:
 
 def sees_suggestion(audience: AudienceKind, phase: str) -> bool:
     """Themes suggested from people's taps or from the texts: a proposal to the facilitator."""
-    return audience == CONSOLE and phase in {Phase.JUDGING, Phase.SORTING}
+    return audience == CONSOLE and phase in {Phase.JUDGING} | _BOARD
+
+
+def sees_starters(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """Starter behaviours, beside the board of one's own: never while people write."""
+    return kind == StepKind.BEHAVIOURS and audience != SCREEN and phase in _BOARD
+
+
+def sees_rereading(kind: str, phase: str) -> bool:
+    """How others read the behaviours, once the blind sorting is closed: everybody at once."""
+    return kind == StepKind.BEHAVIOURS and phase in {Phase.RESORTED, Phase.VOTING}
+
+
+def sees_incidents(audience: AudienceKind) -> bool:
+    """What somebody did and what came of it: to open on phones and console, never on the wall."""
+    return audience != SCREEN
+
+
+def sees_pairs(kind: str, phase: str) -> bool:
+    """Leaders' behaviours beside the customer's that they mirror; on the board the card says it."""
+    if kind == StepKind.CLOSE:
+        return phase == Phase.OPEN
+    return kind == StepKind.BEHAVIOURS and phase in _COUNTED
 
 
 def sees_history(audience: AudienceKind, phase: str) -> bool:
@@ -118,9 +144,70 @@ def sees_wordings(audience: AudienceKind, kind: str, phase: str) -> bool:
     return kind == StepKind.AGREE and audience == CONSOLE
 
 
+def sees_coverage(kind: str, phase: str) -> bool:
+    """Which themes the saved draft says; everybody alike, beside the draft and once it is decided.
+
+    While people react they read the text alone.
+    """
+    return kind == StepKind.AGREE and phase in {Phase.DRAFTING, Phase.DECIDED}
+
+
+def sees_ties(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """Every tie, those whose words are gone too, and ties to suggest: whoever writes the draft."""
+    return audience == CONSOLE and kind == StepKind.AGREE and phase == Phase.DRAFTING
+
+
+def sees_limits(kind: str, phase: str) -> bool:
+    """What no wording can change: before one writes, and before one answers."""
+    if kind == StepKind.BEHAVIOURS:
+        return phase == Phase.WRITING
+    return kind == StepKind.AGREE and phase in {Phase.DRAFTING, Phase.CHOOSING, Phase.REACTING}
+
+
+def told_to_speak_last(kind: str, phase: str) -> bool:
+    """When a leader reads on their own phone, and nobody else anywhere, that they speak last."""
+    return kind == StepKind.AGREE and phase in {Phase.DRAFTING, Phase.REASONS}
+
+
+def sees_offers(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """Which drafts will be chosen among: whoever offers them, until the choice is opened."""
+    return audience == CONSOLE and kind == StepKind.AGREE and phase == Phase.DRAFTING
+
+
+def sees_drafts_offered(phase: str) -> bool:
+    """The drafts that are chosen among, without names: everybody alike, and no counts."""
+    return phase == Phase.CHOOSING
+
+
+def sees_choice(phase: str) -> bool:
+    """How many approve of each draft, once the choice is closed."""
+    return phase == Phase.CHOSEN
+
+
+def sees_level(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """Drafts that were level with the one put to consent: whoever may put them as well."""
+    return audience == CONSOLE and kind == StepKind.AGREE and phase == Phase.REASONS
+
+
 def sees_open_understanding(audience: AudienceKind, phase: str) -> bool:
     """Questions while the round runs: the facilitator owes the answer and must read them."""
     return phase in _ANSWERED or (audience == CONSOLE and phase == Phase.REACTING)
+
+
+def sees_case_test(kind: str, phase: str) -> bool:
+    """The draft above the cases it is tried on: everybody, while it is tried; no verdict yet."""
+    return kind == StepKind.AGREE and phase == Phase.TESTING
+
+
+def sees_verdicts(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """What a closed test came to, in plain counts; afterwards it stands beside the draft.
+
+    The big screen has it once, when it is closed.
+    """
+    if kind != StepKind.AGREE:
+        return False
+    beside = phase == Phase.REACTING and audience != SCREEN
+    return phase == Phase.TESTED or beside or (phase == Phase.DRAFTING and audience == CONSOLE)
 
 
 def sees_reactions(audience: AudienceKind, phase: str) -> bool:
@@ -134,7 +221,7 @@ def sees_script(audience: AudienceKind) -> bool:
 
 
 def sees_people(audience: AudienceKind) -> bool:
-    """Names of those who joined, and who is connected."""
+    """Names of those who joined, who is connected, and who leads the team."""
     return audience == CONSOLE
 
 
@@ -142,9 +229,40 @@ def sees_questions(audience: AudienceKind, kind: str) -> bool:
     return kind in {StepKind.QUESTIONS, StepKind.CLOSE}
 
 
+def sees_definition(kind: str, phase: str) -> bool:
+    """The sentence and what else was decided: nobody, while people tell it in their own words."""
+    return not (kind == StepKind.CLOSE and phase == Phase.RECALLING)
+
+
+def sees_recalled(kind: str, phase: str) -> bool:
+    """What people told in their own words, without names, in the same moment for all."""
+    return kind == StepKind.CLOSE and phase == Phase.RECALLED
+
+
+def sees_recalled_details(audience: AudienceKind) -> bool:
+    """How much the explanations' themes are the same, as an index."""
+    return audience == CONSOLE
+
+
+def sees_review(kind: str, phase: str) -> bool:
+    """When the team looks at the result again."""
+    return kind == StepKind.CLOSE and phase == Phase.OPEN
+
+
+def sees_own_verbs(audience: AudienceKind, kind: str, phase: str) -> bool:
+    """The team's list of verbs: the facilitator, and not while a new one would tell of a card."""
+    open_to = {Phase.LOOKING, Phase.SORTING, Phase.RESORTED, Phase.OPEN}
+    return audience == CONSOLE and kind in {StepKind.BEHAVIOURS, StepKind.HOW} and phase in open_to
+
+
 def sees_revised(audience: AudienceKind, phase: str) -> bool:
     """How many definitions have been revised so far, as a total; the new words come later."""
     return audience == CONSOLE and phase == Phase.REVISING
+
+
+def sees_hows(audience: AudienceKind, kind: str) -> bool:
+    """How the chosen behaviours are carried out: everybody, while it is written and after."""
+    return kind == StepKind.HOW
 
 
 def sees_non_examples(kind: str, state: str, phase: str) -> bool:

@@ -1,5 +1,7 @@
 """How the room's forms are rendered and how a command's refusal reaches them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -40,3 +42,29 @@ class GuardedForm(ActionForm):
     def show_newer(self, revision: int) -> None:
         """After a refusal for staleness: the next save counts from what is stored now."""
         self.data = {**self.data.dict(), "revision": str(revision)}  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields that are seldom needed, behind one heading. Open where one of them is in error."""
+
+    title: str
+    fields: tuple[forms.BoundField, ...]
+    is_open: bool
+    filled: bool  # something is said in it
+
+
+class GroupedForm(GuardedForm):
+    """Shown by behaviours/parts/grouped_form.html: first `first`, then each of `groups`."""
+
+    first: Sequence[str] = ()
+
+    @property
+    def main(self) -> tuple[forms.BoundField, ...]:
+        return tuple(self[name] for name in self.first)
+
+    def group(self, title: str | Promise, *names: str, is_open: bool = False) -> FieldGroup:
+        found = tuple(self[name] for name in names)
+        filled = any(field.value() not in {None, "", False} for field in found)
+        wrong = any(field.errors for field in found)
+        return FieldGroup(str(title), found, is_open or wrong, filled)

@@ -21,4 +21,11 @@ class DefinitionForm(GuardedForm):
         required=False,
         help_text=_("Why the definition says this or has changed. Readers see this."),
     )
+    review_on = forms.DateField(
+        label=_("Review date"),
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("When the team looks at all of this again. Readers see this."),
+    )
     submit_label = _("Save the definition")

@@ -1,4 +1,4 @@
-from behaviours.models.behaviour import Behaviour
+from behaviours.models.behaviour import Behaviour, BehaviourInMedium
 from behaviours.models.catalogue import Catalogue, CodeSeries
 from behaviours.models.erasure import Erasure, LiftedGuard
 from behaviours.models.invitation import Invitation
@@ -10,6 +10,7 @@ from behaviours.models.version import Version
 
 __all__ = [
     "Behaviour",
+    "BehaviourInMedium",
     "Catalogue",
     "CodeSeries",
     "Erasure",

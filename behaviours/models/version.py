@@ -31,6 +31,7 @@ class Version(models.Model):
     definition_workshop = models.CharField(max_length=64, blank=True)
     # The workshop whose hand-over made this draft. The same workshop may hand over again.
     handed_over_by = models.CharField(max_length=64, blank=True)
+    review_on = models.DateField(_("review date"), null=True, blank=True)
     change_note = models.TextField(_("change note"), blank=True, max_length=1200)
     based_on = models.ForeignKey("self", models.RESTRICT, null=True, related_name="successors")
     # Counts the edits of term, definition and order; a form sent from an older page is refused.

@@ -2,30 +2,47 @@
 
 from dataclasses import fields
 
-from behaviours.content import BehaviourWords, Content, Entry, QuestionWords
+from behaviours.content import BehaviourWords, Content, Entry, MediumWords, QuestionWords
 from behaviours.difference import Difference, compare_contents
 from behaviours.models import Behaviour, Question, Version
+from behaviours.queries.media import media_in, media_of
+
+
+def behaviour_words(entry: Behaviour, media: tuple[MediumWords, ...]) -> BehaviourWords:
+    plain = {f.name: getattr(entry, f.name) for f in fields(BehaviourWords) if f.name != "media"}
+    return BehaviourWords(**plain, media=media)
+
+
+def question_words(entry: Question) -> QuestionWords:
+    return QuestionWords(**{f.name: getattr(entry, f.name) for f in fields(QuestionWords)})
 
 
 def words_of(entry: Behaviour | Question) -> BehaviourWords | QuestionWords:
-    kind = BehaviourWords if isinstance(entry, Behaviour) else QuestionWords
-    return kind(**{field.name: getattr(entry, field.name) for field in fields(kind)})
+    """One query for a behaviour's media, none for a question."""
+    if isinstance(entry, Question):
+        return question_words(entry)
+    return behaviour_words(entry, media_of(entry.version, entry.code))
 
 
 def content_of(version: Version) -> Content:
-    """What the version says. Three queries."""
+    """What the version says. Four queries."""
+    media = media_in(version)
     return Content(
         language=version.language,
         term=version.term,
         definition=version.definition,
         definition_why=version.definition_why,
         status=version.status,
-        behaviours=tuple(Entry(b.code, words_of(b)) for b in version.behaviours.all()),
-        questions=tuple(Entry(q.code, words_of(q)) for q in version.questions.all()),
+        behaviours=tuple(
+            Entry(b.code, behaviour_words(b, media.get(b.code, ())))
+            for b in version.behaviours.all()
+        ),
+        questions=tuple(Entry(q.code, question_words(q)) for q in version.questions.all()),
         removals=tuple(version.removals.order_by("code").values_list("code", "why")),
+        review_on=version.review_on.isoformat() if version.review_on else "",
     )
 
 
 def compare(a: Version, b: Version) -> Difference:
-    """What changed from `a` to `b`, entries paired by code. Six queries."""
+    """What changed from `a` to `b`, entries paired by code. Eight queries."""
     return compare_contents(content_of(a), content_of(b))

@@ -1,7 +1,9 @@
 """What every page of a version says at its top, and finding versions by number."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from behaviours.enums import State, Status
 from behaviours.models import Team, Version
@@ -20,10 +22,15 @@ class Head:
     status_label: str
     published_at: datetime | None
     change_note: str
+    review_on: date | None
 
     @property
     def is_superseded(self) -> bool:
         return bool(self.number) and self.number != self.current
+
+    @property
+    def review_is_due(self) -> bool:
+        return self.review_on is not None and self.review_on <= timezone.localdate()
 
     @property
     def is_draft(self) -> bool:
@@ -72,4 +79,5 @@ def head_of(version: Version, current: str) -> Head:
         status_label=str(Status(version.status).label),
         published_at=version.published_at,
         change_note=version.change_note,
+        review_on=version.review_on,
     )

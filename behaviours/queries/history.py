@@ -1,17 +1,19 @@
 """The list of a catalogue's versions, and what changed from one to another."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from behaviours.difference import Change, ChangeKind, FieldChange, Piece, Subject
-from behaviours.enums import QuestionForm, Stage, Status
-from behaviours.models import Behaviour, Question, Version
-from behaviours.queries.comparing import compare
+from behaviours.enums import Audience, Medium, Purpose, QuestionForm, Stage, Status
+from behaviours.models import Behaviour, BehaviourInMedium, Question, Version
+from behaviours.queries.comparing import compare, words_of
 from behaviours.queries.heads import Head, head_of
 from behaviours.queries.sources import Source, sources_of
+from behaviours.said import YES, said
 
 
 @dataclass(frozen=True)
@@ -117,8 +119,21 @@ def _why_from_source(change: Change, sources: dict[str, Source]) -> str:
     }
 
 
+def shown_words(entry: Behaviour | Question) -> tuple[tuple[str, str], ...]:
+    """(label, text) of everything that the stored line says."""
+    found = said(words_of(entry), whole=False)
+    return tuple(
+        (field_label(name), _choice_names(name).get(text, text))
+        for name, text in found.items()
+        if text
+    )
+
+
 def _shown_field(change: FieldChange) -> ShownField:
     names = _choice_names(change.name)
+    if change.name == "review_on":
+        days = {piece.text: date.fromisoformat(piece.text) for piece in change.pieces}
+        names = {text: date_format(day, "DATE_FORMAT") for text, day in days.items()}
     pieces = tuple(
         replace(piece, text=names.get(piece.text, piece.text)) for piece in change.pieces
     )
@@ -128,17 +143,26 @@ def _shown_field(change: FieldChange) -> ShownField:
 def field_label(name: str) -> str:
     if name in {"definition", "wording"}:
         return ""
+    medium, _dot, field = name.rpartition(".")
+    if medium:
+        label = _name_of(BehaviourInMedium, field)
+        return _("%(medium)s: %(field)s") % {"medium": Medium(medium).label, "field": label}
     labels = {
         "term": _("Term"),
         "status": _("Status"),
         "language": _("Language"),
+        "review_on": _("Review date"),
         "why": _("Why"),
     }
     if name in labels:
         return labels[name]
     model = Behaviour if name in {field.name for field in Behaviour._meta.fields} else Question
-    label = str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    label = _name_of(model, name)
     return label[:1].upper() + label[1:]
+
+
+def _name_of(model: type[Behaviour | BehaviourInMedium | Question], name: str) -> str:
+    return str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
 def _choice_names(name: str) -> dict[str, str]:
@@ -146,6 +170,10 @@ def _choice_names(name: str) -> dict[str, str]:
         "status": Status.choices,
         "form": QuestionForm.choices,
         "stage": Stage.choices,
+        "purpose": Purpose.choices,
+        "audience": Audience.choices,
         "language": settings.LANGUAGES,
     }
+    if name in {"seen", "heard", "considered"}:
+        return {YES: _("Yes")}
     return {str(value): str(label) for value, label in choices.get(name, [])}

@@ -1,23 +1,33 @@
-"""What a reader sees: a version, one behaviour of it, and its question list."""
+"""What a reader sees: a version, and one behaviour of it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from behaviours.enums import QuestionForm, Stage
-from behaviours.models import Behaviour, Question, Version
+from behaviours.enums import Audience, Medium, Purpose
+from behaviours.models import Behaviour, Version
 from behaviours.queries.heads import Head, head_of
-from behaviours.queries.order import in_stages, in_themes
+from behaviours.queries.media import media_of
+from behaviours.queries.order import Branch, branches, in_audiences
+from behaviours.queries.questions import QuestionLine, question_lines
 from behaviours.queries.sources import Source, source_of
 
+_ASKED: dict[str, str] = {
+    Audience.CUSTOMER: Purpose.DIALOGUE,
+    Audience.TEAM: Purpose.MOTIVATION,
+}
 _WHEN = re.compile(r"^(when|når|när)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class BehaviourLine:
+    """`mirrors`: the other half of a pair, on the leaders' half only."""
+
     code: str
     title: str
     situation: str
     text: str
+    mirrors: "BehaviourLine | None" = None
 
 
 @dataclass(frozen=True)
@@ -27,21 +37,11 @@ class ThemeGroup:
 
 
 @dataclass(frozen=True)
-class QuestionLine:
-    code: str
-    wording: str
-    form_label: str
-    stage: str
-    decides: str
-    behaviour_code: str
-    why: str
-
-
-@dataclass(frozen=True)
-class StageGroup:
-    stage: str
+class AudienceGroup:
+    audience: str
     label: str
-    questions: tuple[QuestionLine, ...]
+    groups: tuple[ThemeGroup, ...]
+    count: int
 
 
 @dataclass(frozen=True)
@@ -49,23 +49,44 @@ class VersionPage:
     head: Head
     definition: str
     definition_why: str
-    groups: tuple[ThemeGroup, ...]
+    audiences: tuple[AudienceGroup, ...]
     behaviour_count: int
     question_count: int
 
 
 @dataclass(frozen=True)
+class MediumShown:
+    medium: str
+    label: str
+    words: str
+    example: str
+    non_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class BehaviourPage:
+    """`pair`: behaviours of the other side, each with its audience's name."""
+
     head: Head
     code: str
     title: str
     situation: str
     text: str
+    audience: str
+    audience_label: str
     how: str
     example: str
     non_examples: tuple[str, ...]
+    media: tuple[MediumShown, ...]
+    mandate: str
+    conditions: str
+    knowledge: str
+    seen: bool
+    heard: bool
+    considered: bool
     theme: str
     why: str
+    pair: tuple[tuple[str, BehaviourLine], ...]
     questions: tuple[QuestionLine, ...]
     source: Source | None
     place: int
@@ -73,24 +94,34 @@ class BehaviourPage:
     before: BehaviourLine | None
     after: BehaviourLine | None
 
+    @property
+    def has_how(self) -> bool:
+        return bool(self.how or self.media)
 
-@dataclass(frozen=True)
-class QuestionsPage:
-    head: Head
-    stages: tuple[StageGroup, ...]
-    count: int
+    @property
+    def has_bounds(self) -> bool:
+        return bool(self.mandate or self.conditions or self.knowledge)
 
 
 def version_page(version: Version, current: str) -> VersionPage:
     """Two queries."""
     lines = list(version.behaviours.all())
+    by_code = {line.code: line for line in lines}
     return VersionPage(
         head=head_of(version, current),
         definition=version.definition,
         definition_why=version.definition_why,
-        groups=tuple(
-            ThemeGroup(group[0].theme, tuple(_line(line) for line in group))
-            for group in in_themes(lines)
+        audiences=tuple(
+            AudienceGroup(
+                themes[0][0].audience,
+                str(Audience(themes[0][0].audience).label),
+                tuple(
+                    ThemeGroup(group[0].theme, tuple(_with_mirror(line, by_code) for line in group))
+                    for group in themes
+                ),
+                sum(map(len, themes)),
+            )
+            for themes in in_audiences(lines)
         ),
         behaviour_count=len(lines),
         question_count=version.questions.count(),
@@ -98,31 +129,48 @@ def version_page(version: Version, current: str) -> VersionPage:
 
 
 def behaviour_page(version: Version, current: str, code: str) -> BehaviourPage | None:
-    """None if the version has no such behaviour. Three queries.
-
-    The questions are those that belong to the behaviour; if none does, those that belong to no
-    behaviour, which are for all of them.
-    """
-    lines = [line for group in in_themes(list(version.behaviours.all())) for line in group]
+    """None if the version has no such behaviour. Four queries."""
+    stored = list(version.behaviours.all())
+    lines = [line for themes in in_audiences(stored) for group in themes for line in group]
     place = next((n for n, line in enumerate(lines) if line.code == code), None)
     if place is None:
         return None
     found = lines[place]
-    found_questions = list(version.questions.filter(behaviour_code__in=[code, ""]))
-    questions = [question for stage in in_stages(found_questions) for question in stage]
-    own = [question for question in questions if question.behaviour_code]
     return BehaviourPage(
         head=head_of(version, current),
         code=found.code,
         title=found.title,
         situation=without_when(found.situation),
         text=found.text,
+        audience=found.audience,
+        audience_label=str(Audience(found.audience).label),
         how=found.how,
         example=found.example,
-        non_examples=tuple(filter(None, map(str.strip, found.non_example.splitlines()))),
+        non_examples=_lines(found.non_example),
+        media=tuple(
+            MediumShown(
+                each.medium,
+                str(Medium(each.medium).label),
+                each.words,
+                each.example,
+                _lines(each.non_example),
+            )
+            for each in media_of(version, code)
+        ),
+        mandate=found.mandate,
+        conditions=found.conditions,
+        knowledge=found.knowledge,
+        seen=found.seen,
+        heard=found.heard,
+        considered=found.considered,
         theme=found.theme,
         why=found.why,
-        questions=tuple(question_line(question) for question in own or questions),
+        pair=tuple(
+            (str(Audience(line.audience).label), _line(line))
+            for line in lines
+            if line.code == found.mirrors_code or line.mirrors_code == code
+        ),
+        questions=_questions_of(version, found),
         source=source_of(version, found),
         place=place + 1,
         count=len(lines),
@@ -131,21 +179,28 @@ def behaviour_page(version: Version, current: str, code: str) -> BehaviourPage |
     )
 
 
-def questions_page(version: Version, current: str) -> QuestionsPage:
-    """One query."""
-    stages = in_stages(list(version.questions.all()))
-    return QuestionsPage(
-        head=head_of(version, current),
-        stages=tuple(
-            StageGroup(
-                found[0].stage,
-                str(Stage(found[0].stage).label),
-                tuple(question_line(question) for question in found),
-            )
-            for found in stages
-        ),
-        count=sum(map(len, stages)),
-    )
+def _questions_of(version: Version, line: Behaviour) -> tuple[QuestionLine, ...]:
+    """The questions that belong to the behaviour, with their follow-ups.
+
+    If none does, those that belong to no behaviour and so are for all: the customer dialogue's
+    towards customers, the motivation talk's in a leader's behaviour.
+    """
+    grown = branches(version.questions.all())
+    own = _belonging(grown, line.code)
+    for_all = [
+        top
+        for top in grown
+        if not top.question.behaviour_code and top.question.purpose == _ASKED.get(line.audience)
+    ]
+    return question_lines(own or for_all)
+
+
+def _belonging(grown: Iterable[Branch], code: str) -> list[Branch]:
+    found: list[Branch] = []
+    for each in grown:
+        own = each.question.behaviour_code == code
+        found += [each] if own else _belonging(each.below, code)
+    return found
 
 
 def without_when(situation: str) -> str:
@@ -153,19 +208,17 @@ def without_when(situation: str) -> str:
     return _WHEN.sub("", situation)
 
 
-def question_line(question: Question) -> QuestionLine:
-    return QuestionLine(
-        code=question.code,
-        wording=question.wording,
-        form_label=str(QuestionForm(question.form).label),
-        stage=question.stage,
-        decides=question.decides,
-        behaviour_code=question.behaviour_code,
-        why=question.why,
-    )
+def _lines(written: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, written.splitlines())))
 
 
-def _line(behaviour: Behaviour) -> BehaviourLine:
+def _with_mirror(line: Behaviour, by_code: dict[str, Behaviour]) -> BehaviourLine:
+    """Of a pair that two leaders' lines or two of the team's make, the one that says so."""
+    other = by_code.get(line.mirrors_code)
+    return _line(line, _line(other) if other else None)
+
+
+def _line(behaviour: Behaviour, mirrors: BehaviourLine | None = None) -> BehaviourLine:
     return BehaviourLine(
-        behaviour.code, behaviour.title, without_when(behaviour.situation), behaviour.text
+        behaviour.code, behaviour.title, without_when(behaviour.situation), behaviour.text, mirrors
     )

@@ -12,10 +12,10 @@ from behaviours.versions.entries import (
     add_question,
     edit_behaviour,
     edit_question,
-    move_entry,
     remove_entry,
 )
 from behaviours.versions.handover import receive_outcome
+from behaviours.versions.moving import move_entry
 from behaviours.versions.publishing import publish
 
 __all__ = [

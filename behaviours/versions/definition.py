@@ -1,5 +1,7 @@
 """Editing the definition of a draft."""
 
+from datetime import date
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -18,6 +20,7 @@ def edit_definition(
     definition: str,
     status: str,
     definition_why: str = "",
+    review_on: date | None = None,
 ) -> Version:
     """Managers only. `revision` is the one the writer saw.
 
@@ -30,6 +33,7 @@ def edit_definition(
     draft.definition = definition
     draft.status = status
     draft.definition_why = definition_why
+    draft.review_on = review_on
     draft.revision += 1
     draft.save()
     return draft

@@ -8,6 +8,7 @@ from behaviours.enums import State
 from behaviours.exceptions import Refused
 from behaviours.models import (
     Behaviour,
+    BehaviourInMedium,
     Catalogue,
     Provenance,
     Question,
@@ -97,16 +98,19 @@ def new_draft(catalogue: Catalogue) -> Version:
         definition_why=current.definition_why,
         definition_workshop=current.definition_workshop,
         status=current.status,
+        review_on=current.review_on,
         based_on=current,
     )
     behaviours = list(current.behaviours.all())
+    media = list(current.media.all())
     questions = list(current.questions.all())
     snapshots = list(current.provenances.all())
-    for row in (*behaviours, *questions, *snapshots):
+    for row in (*behaviours, *media, *questions, *snapshots):
         row.pk = None
         row.version = draft
         row._state.adding = True
     Behaviour.objects.bulk_create(behaviours)
+    BehaviourInMedium.objects.bulk_create(media)
     Question.objects.bulk_create(questions)
     Provenance.objects.bulk_create(snapshots)
     return draft

@@ -1,25 +1,24 @@
-"""Adding, editing, moving and removing behaviours and questions of a draft. Managers only.
+"""Adding, editing and removing behaviours and questions of a draft. Managers only.
 
 Refused everywhere: "already_published", "draft_gone"; where a revision is given: "stale".
 """
 
-from dataclasses import asdict
-from itertools import chain
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from behaviours.codes import next_code, prefix_from, question_prefix
-from behaviours.content import BehaviourWords, QuestionWords
+from behaviours.content import BehaviourWords, MediumWords, QuestionWords, columns_of
 from behaviours.exceptions import Refused
-from behaviours.models import Behaviour, Question, Removal, Version
+from behaviours.models import Behaviour, BehaviourInMedium, Question, Removal, Version
 from behaviours.permissions import check_can_manage
-from behaviours.queries.order import in_stages, in_themes
+from behaviours.queries.media import in_order, media_of
 from behaviours.versions.drafts import check_not_stale, locked_draft
+from behaviours.versions.links import check_behaviour_links, check_question_links, unlink
 
 AnyEntry = TypeVar("AnyEntry", bound=Behaviour | Question)
 
@@ -29,7 +28,11 @@ def add_behaviour(*, version: Version, by: User, words: BehaviourWords) -> Behav
     """A line with these very words is there at most once: a doubled click adds one."""
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)
-    return draft.behaviours.filter(**asdict(words)).first() or new_behaviour(draft, words)
+    check_behaviour_links(draft, words)
+    media = in_order(words.media)
+    same = draft.behaviours.filter(**columns_of(words))
+    found = next((line for line in same if media_of(draft, line.code) == media), None)
+    return found or new_behaviour(draft, words)
 
 
 @transaction.atomic
@@ -37,62 +40,32 @@ def add_question(*, version: Version, by: User, words: QuestionWords) -> Questio
     """Like `add_behaviour`."""
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)
-    _check_behaviour_exists(draft, words.behaviour_code)
-    return draft.questions.filter(**asdict(words)).first() or new_question(draft, words)
+    check_question_links(draft, words)
+    return draft.questions.filter(**columns_of(words)).first() or new_question(draft, words)
 
 
 @transaction.atomic
 def edit_behaviour(
     *, behaviour: Behaviour, by: User, revision: int, words: BehaviourWords
 ) -> Behaviour:
-    stored = _locked(behaviour, by)
+    stored = locked_entry(behaviour, by)
     check_not_stale(seen=revision, stored=stored.revision)
+    check_behaviour_links(stored.version, words, code=stored.code)
     return rewrite(stored, words)
 
 
 @transaction.atomic
 def edit_question(*, question: Question, by: User, revision: int, words: QuestionWords) -> Question:
-    stored = _locked(question, by)
+    stored = locked_entry(question, by)
     check_not_stale(seen=revision, stored=stored.revision)
-    _check_behaviour_exists(stored.version, words.behaviour_code)
+    check_question_links(stored.version, words, code=stored.code)
     return rewrite(stored, words)
 
 
 @transaction.atomic
 def remove_entry(*, entry: Behaviour | Question, by: User, why: str) -> None:
     """Takes the line out and keeps the reason; its code is not given again."""
-    take_out(_locked(entry, by), why=why)
-
-
-@transaction.atomic
-def move_entry(*, entry: Behaviour | Question, by: User, up: bool) -> None:
-    """One place up or down as readers see the order: behaviours by theme, questions by stage.
-
-    A behaviour at the edge of its theme takes the whole theme past the next one. Stages have
-    their own order, so a question stays in its stage. Nothing happens at the ends.
-    """
-    stored = _locked(entry, by)
-    draft = stored.version
-    groups: list[list[Behaviour | Question]] = (
-        [[*group] for group in in_themes(list(draft.behaviours.all()))]
-        if isinstance(stored, Behaviour)
-        else [[*group] for group in in_stages(list(draft.questions.all()))]
-    )
-    row = next(n for n, group in enumerate(groups) if any(e.pk == stored.pk for e in group))
-    place = next(n for n, other in enumerate(groups[row]) if other.pk == stored.pk)
-    step = -1 if up else 1
-    if 0 <= place + step < len(groups[row]):
-        _swap(groups[row], place, place + step)
-    elif isinstance(stored, Behaviour) and 0 <= row + step < len(groups):
-        _swap(groups, row, row + step)
-    for position, other in enumerate(chain.from_iterable(groups)):
-        if other.position != position:
-            other.position = position
-            other.save(update_fields=["position"])
-
-
-def _swap(order: list[Any], one: int, other: int) -> None:
-    order[one], order[other] = order[other], order[one]
+    take_out(locked_entry(entry, by), why=why)
 
 
 def new_behaviour(
@@ -106,10 +79,11 @@ def new_behaviour(
         position=_next_position(draft.behaviours.all()),
         workshop=workshop,
         source_key=source_key,
-        **asdict(words),
+        **columns_of(words),
     )
     entry.clean_fields(exclude={"version"})
     entry.save()
+    _write_media(draft, code, words.media)
     return entry
 
 
@@ -124,7 +98,7 @@ def new_question(
         position=_next_position(draft.questions.all()),
         workshop=workshop,
         source_key=source_key,
-        **asdict(words),
+        **columns_of(words),
     )
     entry.clean_fields(exclude={"version"})
     entry.save()
@@ -132,20 +106,19 @@ def new_question(
 
 
 def rewrite(entry: AnyEntry, words: BehaviourWords | QuestionWords) -> AnyEntry:
-    for name, value in asdict(words).items():
+    for name, value in columns_of(words).items():
         setattr(entry, name, value)
     entry.revision += 1
     entry.clean_fields(exclude={"version"})
     entry.save()
+    if isinstance(words, BehaviourWords):
+        _write_media(entry.version, entry.code, words.media)
     return entry
 
 
 def take_out(entry: Behaviour | Question, *, why: str) -> None:
     draft = entry.version
-    if isinstance(entry, Behaviour):
-        draft.questions.filter(behaviour_code=entry.code).update(
-            behaviour_code="", revision=F("revision") + 1
-        )
+    unlink(entry)
     before = draft.based_on
     if before is not None and (
         before.behaviours.filter(code=entry.code).exists()
@@ -155,7 +128,27 @@ def take_out(entry: Behaviour | Question, *, why: str) -> None:
     entry.delete()
 
 
-def _locked(entry: AnyEntry, by: User) -> AnyEntry:
+def _write_media(draft: Version, code: str, media: tuple[MediumWords, ...]) -> None:
+    """The media of one behaviour are written as a whole."""
+    rows = [
+        BehaviourInMedium(
+            version=draft,
+            behaviour_code=code,
+            medium=each.medium,
+            words=each.words,
+            example=each.example,
+            non_example=each.non_example,
+        )
+        for each in in_order(media)
+    ]
+    for row in rows:
+        row.clean_fields(exclude={"version"})
+    draft.media.filter(behaviour_code=code).delete()
+    BehaviourInMedium.objects.bulk_create(rows)
+
+
+def locked_entry(entry: AnyEntry, by: User) -> AnyEntry:
+    """The line as it stands now, under the catalogue's lock. Refused: "entry_gone"."""
     draft = locked_draft(entry.version)
     check_can_manage(by, draft.catalogue.team)
     try:
@@ -169,12 +162,3 @@ def _locked(entry: AnyEntry, by: User) -> AnyEntry:
 def _next_position(entries: QuerySet[Behaviour] | QuerySet[Question]) -> int:
     last = entries.aggregate(last=Max("position"))["last"]
     return 0 if last is None else last + 1
-
-
-def _check_behaviour_exists(draft: Version, code: str) -> None:
-    if code and not draft.behaviours.filter(code=code).exists():
-        raise Refused(
-            "no_such_behaviour",
-            _("That behaviour is not in the draft any more. Choose another one or none."),
-            field="behaviour_code",
-        )

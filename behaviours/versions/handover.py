@@ -1,22 +1,27 @@
 """Receiving what a workshop agreed on: a draft, with a snapshot of where it came from."""
 
-import re
+from datetime import date
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from behaviours.content import BehaviourWords, QuestionWords
 from behaviours.exceptions import Refused
 from behaviours.models import Behaviour, Provenance, Question, Team, Version
-from behaviours.outcome import Outcome, OutcomeBehaviour, OutcomeQuestion, outcome_to_json
+from behaviours.outcome import Outcome, outcome_to_json
 from behaviours.permissions import check_can_hand_over
+from behaviours.queries.comparing import behaviour_words, question_words
+from behaviours.queries.media import media_in
+from behaviours.versions.arriving import (
+    behaviour_again,
+    behaviour_said,
+    question_again,
+    question_said,
+)
 from behaviours.versions.drafts import draft_of, locked_catalogue, new_draft
 from behaviours.versions.entries import new_behaviour, new_question, rewrite, take_out
-
-_SUBJECTS = re.compile(r"^(we|vi)\s+", re.IGNORECASE)
-TITLE_LENGTH = 80
+from behaviours.versions.links import makes_a_ring
 
 
 @transaction.atomic
@@ -26,8 +31,8 @@ def receive_outcome(*, team: Team, by: User, outcome: Outcome) -> Version:
     With no draft open, one is opened from the current version: the outcome's definition replaces
     its definition, and the outcome's lines are added to its lines. If the same workshop hands over
     again before publishing, its parts of the draft are replaced; what a manager added to a line
-    (how, example, reason) stays with it. A line keeps its code when it has the same key in the
-    same workshop, or the same words.
+    (how, example, reason) stays with it, and of what both may say the newer stands (`arriving`).
+    A line keeps its code when it has the same key in the same workshop, or the same words.
 
     Refused: "draft_exists" (a draft that did not come from this workshop), "outcome_invalid".
     """
@@ -54,15 +59,9 @@ def receive_outcome(*, team: Team, by: User, outcome: Outcome) -> Version:
     return draft
 
 
-def title_from(text: str) -> str:
-    """A title that starts with its verb: "we repeat the need." → "Repeat the need"."""
-    words = _SUBJECTS.sub("", " ".join(text.split())).rstrip(".!")
-    if len(words) > TITLE_LENGTH:
-        words = words[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:–-") + "…"
-    return words[:1].upper() + words[1:]
-
-
 def _fill(draft: Version, outcome: Outcome) -> None:
+    last = draft.provenances.filter(workshop=outcome.workshop).first()
+    before = last.outcome if last else None
     if draft.definition != outcome.definition:
         draft.definition_why = ""
     draft.language = outcome.language
@@ -70,6 +69,8 @@ def _fill(draft: Version, outcome: Outcome) -> None:
     draft.definition = outcome.definition
     draft.status = outcome.status
     draft.definition_workshop = draft.handed_over_by = outcome.workshop
+    if outcome.review_on and (before is None or before.review_on != outcome.review_on):
+        draft.review_on = _day(outcome.review_on)
     draft.revision += 1
     received = {"language", "term", "status"}
     draft.clean_fields(exclude={field.name for field in draft._meta.fields} - received)
@@ -79,86 +80,97 @@ def _fill(draft: Version, outcome: Outcome) -> None:
         workshop=outcome.workshop,
         defaults={"snapshot": outcome_to_json(outcome)},
     )
+    _fill_behaviours(draft, outcome, before)
+    _fill_questions(draft, outcome, before)
+
+
+def _fill_behaviours(draft: Version, outcome: Outcome, before: Outcome | None) -> None:
+    stored, media = list(draft.behaviours.all()), media_in(draft)
     themes = {theme.key: theme.name for theme in outcome.themes}
-    _fill_behaviours(draft, outcome, themes)
-    _fill_questions(draft, outcome)
-
-
-def _fill_behaviours(draft: Version, outcome: Outcome, themes: dict[str, str]) -> None:
-    stored = list(draft.behaviours.all())
-    kept: set[int] = set()
+    old = {line.key: line for line in before.behaviours} if before else {}
+    kept: dict[str, Behaviour] = {}
     for source in outcome.behaviours:
-        theme = themes.get(source.theme, "")
-        found = _same(stored, outcome.workshop, source, kept)
+        said = behaviour_said(source, themes)
+        free = [line for line in stored if line not in kept.values()]
+        found = _same(free, outcome.workshop, source.key, f"{said.situation} {said.text}")
         if isinstance(found, Behaviour):
-            made_title = found.title == title_from(found.text)
             found.workshop, found.source_key = outcome.workshop, source.key
-            words = BehaviourWords(
-                title=title_from(source.text) if made_title else found.title,
-                situation=source.situation,
-                text=source.text,
-                how=found.how,
-                example=found.example,
-                non_example=found.non_example,
-                theme=theme or found.theme,
-                why=found.why,
-            )
-            rewrite(found, words)
+            words = behaviour_words(found, media.get(found.code, ()))
+            then = behaviour_said(old[source.key], themes) if source.key in old else None
+            kept[source.key] = rewrite(found, behaviour_again(words, said, then))
         else:
-            words = BehaviourWords(
-                title_from(source.text), source.situation, source.text, theme=theme
+            kept[source.key] = new_behaviour(
+                draft, said, workshop=outcome.workshop, source_key=source.key
             )
-            found = new_behaviour(draft, words, workshop=outcome.workshop, source_key=source.key)
-        kept.add(found.pk)
-    for entry in stored:
-        if entry.workshop == outcome.workshop and entry.pk not in kept:
-            take_out(entry, why="")
+    _take_out_the_rest(stored, outcome.workshop, kept)
+    for source in outcome.behaviours:
+        last = old.get(source.key)
+        if source.mirrors != (last.mirrors if last else ""):
+            other = kept.get(source.mirrors)
+            code = other.code if other and source.mirrors != source.key else ""
+            draft.behaviours.filter(pk=kept[source.key].pk).update(mirrors_code=code)
 
 
-def _fill_questions(draft: Version, outcome: Outcome) -> None:
+def _fill_questions(draft: Version, outcome: Outcome, before: Outcome | None) -> None:
+    # Linked behaviours may have been taken out a moment ago: the rows are read after that.
     stored = list(draft.questions.all())
-    kept: set[int] = set()
+    old = {line.key: line for line in before.questions} if before else {}
+    kept: dict[str, Question] = {}
     for source in outcome.questions:
-        found = _same(stored, outcome.workshop, source, kept)
+        said = question_said(source)
+        free = [line for line in stored if line not in kept.values()]
+        found = _same(free, outcome.workshop, source.key, said.wording)
         if isinstance(found, Question):
-            # Linked behaviours may have been taken out a moment ago: ask the database.
-            found.refresh_from_db(fields=["behaviour_code"])
             found.workshop, found.source_key = outcome.workshop, source.key
-            words = QuestionWords(
-                wording=source.wording,
-                form=source.form,
-                stage=source.stage,
-                decides=source.decides or found.decides,
-                behaviour_code=found.behaviour_code,
-                why=found.why,
-            )
-            rewrite(found, words)
+            then = question_said(old[source.key]) if source.key in old else None
+            kept[source.key] = rewrite(found, question_again(question_words(found), said, then))
         else:
-            words = QuestionWords(source.wording, source.form, source.stage, source.decides)
-            found = new_question(draft, words, workshop=outcome.workshop, source_key=source.key)
-        kept.add(found.pk)
+            kept[source.key] = new_question(
+                draft, said, workshop=outcome.workshop, source_key=source.key
+            )
+    _take_out_the_rest(stored, outcome.workshop, kept)
+    above = dict(draft.questions.values_list("code", "after_code"))
+    for source in outcome.questions:
+        last = old.get(source.key)
+        if source.after != (last.after if last else ""):
+            line, other = kept[source.key], kept.get(source.after)
+            code = other.code if other else ""
+            # A manager may have put the other one under this one since.
+            above[line.code] = "" if makes_a_ring(line.code, code, above) else code
+            draft.questions.filter(pk=line.pk).update(after_code=above[line.code])
+
+
+def _take_out_the_rest(
+    stored: list[Behaviour] | list[Question],
+    workshop: str,
+    kept: dict[str, Behaviour] | dict[str, Question],
+) -> None:
     for entry in stored:
-        if entry.workshop == outcome.workshop and entry.pk not in kept:
+        if entry.workshop == workshop and entry not in kept.values():
             take_out(entry, why="")
 
 
 def _same(
-    stored: list[Behaviour] | list[Question],
-    workshop: str,
-    source: OutcomeBehaviour | OutcomeQuestion,
-    kept: set[int],
+    free: list[Behaviour] | list[Question], workshop: str, key: str, words: str
 ) -> Behaviour | Question | None:
-    free = [entry for entry in stored if entry.pk not in kept]
     for entry in free:
-        if (entry.workshop, entry.source_key) == (workshop, source.key):
+        if (entry.workshop, entry.source_key) == (workshop, key):
             return entry
-    return next((entry for entry in free if _words(entry) == _words(source)), None)
+    return next((entry for entry in free if _plain(_words(entry)) == _plain(words)), None)
 
 
-def _words(entry: Behaviour | Question | OutcomeBehaviour | OutcomeQuestion) -> str:
-    said = (
-        f"{entry.situation} {entry.text}"
-        if isinstance(entry, Behaviour | OutcomeBehaviour)
-        else entry.wording
-    )
-    return " ".join(said.split()).casefold()
+def _words(entry: Behaviour | Question) -> str:
+    if isinstance(entry, Behaviour):
+        return f"{entry.situation} {entry.text}"
+    return entry.wording
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise ValidationError(_("The review date is no date.")) from error

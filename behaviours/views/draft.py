@@ -12,7 +12,8 @@ from behaviours.forms.publishing import PublishForm
 from behaviours.models import Membership, Version
 from behaviours.queries.heads import current_version, draft_version
 from behaviours.queries.history import compare_page
-from behaviours.queries.reading import questions_page, version_page
+from behaviours.queries.questions import questions_page
+from behaviours.queries.reading import version_page
 from behaviours.versions import discard_draft, edit_definition, open_draft, publish
 from behaviours.versions.publishing import next_number
 from behaviours.views.doors import Place, managers
@@ -96,7 +97,7 @@ def definition(request: HttpRequest, me: Membership) -> HttpResponse:
     found = draft_of(me)
     if found is None:
         return gone(request, me)
-    fields = ("term", "definition", "status", "definition_why", "revision")
+    fields = ("term", "definition", "status", "definition_why", "review_on", "revision")
     form = DefinitionForm(
         request.POST or None, initial={name: getattr(found, name) for name in fields}
     )

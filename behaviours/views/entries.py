@@ -3,8 +3,6 @@
 Managers only.
 """
 
-from typing import Any
-
 from django.contrib import messages
 from django.forms import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -16,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from behaviours.enums import Kind
 from behaviours.exceptions import Refused
 from behaviours.forms.base import GuardedForm
-from behaviours.forms.behaviour import BehaviourForm
+from behaviours.forms.behaviour import BehaviourForm, medium_initial
 from behaviours.forms.question import QuestionForm
 from behaviours.forms.removal import RemovalForm
 from behaviours.models import Behaviour, Membership, Question, Version
+from behaviours.queries.history import shown_words
+from behaviours.queries.media import media_of
 from behaviours.versions import (
     add_behaviour,
     add_question,
@@ -39,13 +39,12 @@ def new(request: HttpRequest, me: Membership, kind: str) -> HttpResponse:
     draft = draft_of(me)
     if draft is None:
         return gone(request, me)
-    form = _form(kind, draft, request.POST or None, {"revision": 0})
+    form = _form(kind, draft, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             if isinstance(form, BehaviourForm):
                 made = add_behaviour(version=draft, by=me.user, words=form.words()).code
             else:
-                assert isinstance(form, QuestionForm)
                 made = add_question(version=draft, by=me.user, words=form.words()).code
         except Refused as refused:
             form.refuse(refused)
@@ -65,7 +64,7 @@ def edit(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResp
     entry = _entry(draft, kind, code)
     if entry is None:
         return _line_gone(request, me)
-    form = _form(kind, draft, request.POST or None, model_to_dict(entry))
+    form = _form(kind, draft, request.POST or None, entry)
     stored: Behaviour | Question | None = None
     if request.method == "POST" and form.is_valid():
         revision = form.cleaned_data["revision"]
@@ -145,12 +144,24 @@ def _line_gone(request: HttpRequest, me: Membership) -> HttpResponse:
 
 
 def _form(
-    kind: str, draft: Version, data: QueryDict | None, initial: dict[str, Any]
-) -> GuardedForm:
+    kind: str,
+    draft: Version,
+    data: QueryDict | None,
+    entry: Behaviour | Question | None = None,
+) -> BehaviourForm | QuestionForm:
+    initial = model_to_dict(entry) if entry else {"revision": 0}
+    code = entry.code if entry else ""
     if kind == Kind.BEHAVIOUR:
-        return BehaviourForm(data, initial=initial)
-    behaviours = list(draft.behaviours.values_list("code", "title"))
-    return QuestionForm(data, initial=initial, behaviours=behaviours)
+        initial |= medium_initial(media_of(draft, code)) if entry else {}
+        lines = draft.behaviours.values_list("code", "title", "audience")
+        return BehaviourForm(data, initial=initial, behaviours=list(lines), code=code)
+    return QuestionForm(
+        data,
+        initial=initial,
+        behaviours=list(draft.behaviours.values_list("code", "title")),
+        questions=list(draft.questions.values_list("code", "wording")),
+        code=code,
+    )
 
 
 def _show(
@@ -165,7 +176,12 @@ def _show(
     return render(
         request,
         f"behaviours/{kind}_edit.html",
-        {"team": me.team, "form": form, "entry": entry, "stored": stored},
+        {
+            "team": me.team,
+            "form": form,
+            "entry": entry,
+            "stored": shown_words(stored) if stored else None,
+        },
         status=409 if stored else 422 if form.errors else 200,
     )
 

@@ -12,7 +12,8 @@ from behaviours.queries.heads import (
     version_by_number,
 )
 from behaviours.queries.history import history
-from behaviours.queries.reading import behaviour_page, questions_page, version_page
+from behaviours.queries.questions import questions_page
+from behaviours.queries.reading import behaviour_page, version_page
 from behaviours.queries.sources import why_page
 from behaviours.views.doors import Place, readers
 

@@ -1,5 +1,6 @@
-/* Customer cases on the phone: a chosen answer is sent at once and can be changed. What the server
-   has is told by one's own region; until then the page shows what was tapped. */
+/* Customer cases on the phone: a chosen answer is sent at once and can be changed. The same where a
+   text is tried on them: `data-action`, `data-field` and `data-version` say so. What the server has
+   is told by one's own region; until then the page shows what was tapped. */
 
 import { announce } from "./announce.js";
 import { show as showErrors, clear } from "./errors.js";
@@ -13,16 +14,23 @@ const going = new Map(); // case → how many of its answers have no receipt yet
 
 const place = () => document.querySelector("[data-cases]");
 const forms = () => [...place().querySelectorAll("form[data-case]")];
-const told = () => (document.querySelector("[data-answers]")?.dataset.answers ?? "").split(" ").filter(Boolean);
+/** case → answer, as the server has them */
+const told = () =>
+  new Map(
+    (document.querySelector("[data-answers]")?.dataset.answers ?? "")
+      .split(" ")
+      .filter(Boolean)
+      .map((each) => each.split(":")),
+  );
 
 function applied() {
   if (!place()) return;
   if (of !== stepNow()) chosen = new Map();
   of = stepNow();
-  const received = new Set(told());
+  const received = told();
   for (const form of forms()) {
     const id = form.dataset.case;
-    const theirs = [...form.querySelectorAll("[name=option]")].find((each) => received.has(each.value));
+    const theirs = [...form.querySelectorAll("[name=option]")].find((each) => received.get(id) === each.value);
     if (!going.get(id)) {
       if (theirs) chosen.set(id, theirs.value);
       else chosen.delete(id);
@@ -63,7 +71,10 @@ async function choose(form, option) {
   going.set(id, (going.get(id) ?? 0) + 1);
   note(form, false);
   progress();
-  const ack = await act("case.answer", { case: id, option }, { words: [] });
+  const { action = "case.answer", field = "option", version } = place().dataset;
+  const data = { case: id, [field]: option };
+  if (version !== undefined) data.version = version;
+  const ack = await act(action, data, { words: [] });
   going.set(id, going.get(id) - 1);
   if (!place()) return;
   applied();

@@ -1,9 +1,10 @@
 /* The console's dialogs about one person and about one question. Each is made once. */
 
 import { opened, returnTo } from "./dialogs.js";
+import { offerAfter } from "./questions.js";
 
 /** The dialog in <template data-…>; made, and kept at the end of the page, when first asked for. */
-function dialogOf(id) {
+export function dialogOf(id) {
   const there = document.getElementById(id);
   if (there) return there;
   document.body.append(document.querySelector(`template[data-${id}]`).content.cloneNode(true));
@@ -27,20 +28,28 @@ function changePerson(item) {
     ...others.map((one) => new Option(one.querySelector("[data-name]").textContent, one.dataset.person)),
   );
   dialog.querySelector("[data-merge-people]").hidden = !others.length;
+  for (const form of dialog.querySelectorAll("[data-leads-now]"))
+    form.hidden = form.dataset.leadsNow !== item.dataset.leads;
   opened(dialog, () => document.querySelector(`#person-${id} button`));
 }
 
 /** Mend a question of the list, or take it off. */
 function changeQuestion(item) {
   const dialog = dialogOf("question-dialog");
-  const { question, form, stage } = item.dataset;
+  const { question, form, stage, purpose, after } = item.dataset;
   setAll(dialog, "question", question);
-  for (const name of ["wording", "decides"])
+  for (const name of ["wording", "decides", "stop"])
     setAll(dialog, name, item.querySelector(`[data-${name}]`)?.textContent ?? "");
+  setAll(dialog, "after_answer", item.dataset.afterAnswer);
   for (const radio of dialog.querySelectorAll("[name=form]")) radio.checked = radio.value === form;
+  for (const radio of dialog.querySelectorAll("[name=purpose]")) radio.checked = radio.value === purpose;
   setAll(dialog, "stage", stage);
+  offerAfter(dialog, after);
   opened(dialog, () => document.querySelector(`#question-${question} [data-question-menu]`));
-  dialog.querySelector("[name=wording]").focus();
+  const wording = dialog.querySelector("[name=wording]");
+  wording.focus();
+  // The hints of the question before are none of this one's; its kind stays as it was chosen.
+  wording.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Begin; once a page. */

@@ -1,12 +1,18 @@
 /* The facilitator's console: what it shares with the phone, and what is its own. */
 
 import * as against from "./against.js";
+import * as behaviours from "./behaviours.js";
 import * as board from "./board.js";
 import { announce, start } from "./console-base.js";
 import * as dialogs from "./console-dialogs.js";
 import * as draft from "./draft.js";
 import * as drift from "./drift.js";
+import * as how from "./how.js";
+import * as hints from "./hints.js";
 import * as join from "./join.js";
+import * as reopen from "./reopen.js";
+import * as questions from "./questions.js";
+import * as recall from "./recall.js";
 
 let at = "";
 
@@ -31,4 +37,7 @@ for (const look of [follow, linkCatalogue]) {
   look();
 }
 start();
-for (const part of [against, board, dialogs, draft, drift, join]) part.start();
+for (const part of [
+  behaviours,
+  against, board, dialogs, draft, drift, hints, how, join, questions, recall, reopen,
+]) part.start();

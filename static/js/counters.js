@@ -1,9 +1,11 @@
-/* [data-count-for="field id" data-limit="400"]: how many characters are left. Observes, never blocks. */
+/* [data-count-for="field id" data-limit="400"]: how many characters are left. Observes, never blocks.
+   With data-near it says so only when few are. */
 
 import { announce } from "./announce.js";
 import { word } from "./words.js";
 
 const NEAR = 20;
+const FEW = 50;
 const PAUSE = 1_000;
 
 let speak = 0;
@@ -15,7 +17,8 @@ function show(counter, aloud) {
   const field = document.getElementById(counter.dataset.countFor);
   if (!field) return;
   const left = Number(counter.dataset.limit) - lengthOf(field.value);
-  const words = left < 0 ? word("too-many", { n: -left }) : word("left", { n: left });
+  const quiet = "near" in counter.dataset && left > FEW;
+  const words = quiet ? "" : left < 0 ? word("too-many", { n: -left }) : word("left", { n: left });
   counter.classList.toggle("is-over", left < 0);
   if (counter.textContent !== words) counter.textContent = words;
   if (!aloud) return;

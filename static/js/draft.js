@@ -1,21 +1,37 @@
 /* The draft: a suggested wording can be put into the field, and a draft that was saved in another
    window meanwhile is never overwritten unseen. */
 
+import { placeOf } from "./phrases.js";
+
 const bases = new WeakMap(); // form → the version its writer began from
 
 const versionOf = (form) => form.elements.namedItem("version");
 
-/** Put a suggested wording into the field; Ctrl+Z takes it out again. */
+/** Put a suggested wording into the field, or a phrase into its place; Ctrl+Z takes it out again. */
 function use(button) {
   const field = document.getElementById(button.dataset.use);
+  const { text, instead, gone } = button.dataset;
+  const said = button.parentElement.querySelector("[data-said]");
+  const place = instead ? placeOf(instead, field.value) : [0, field.value.length];
+  if (said) said.textContent = place ? "" : gone;
+  if (!place) return;
   field.focus();
-  field.select();
-  const text = button.closest("li").querySelector("p").textContent;
+  field.setSelectionRange(...place);
   // The old command is the only one that keeps the field's own undo.
   if (!document.execCommand("insertText", false, text)) {
-    field.value = text;
+    field.setRangeText(text, ...place, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+/** What is marked in the draft goes into the field that asks for it; all of it is not a phrase. */
+function marked({ target }) {
+  const field = target.id && document.querySelector(`[data-marked="${CSS.escape(target.id)}"]`);
+  if (!field) return;
+  const phrase = target.value.slice(target.selectionStart, target.selectionEnd).trim();
+  if (!phrase || phrase === target.value.trim() || phrase.length > field.maxLength) return;
+  field.value = phrase;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function began({ target }) {
@@ -47,6 +63,7 @@ export function start() {
   document.addEventListener("input", began);
   document.addEventListener("submit", submit, true);
   document.addEventListener("samsyn:done", saved);
+  document.addEventListener("select", marked);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-use]");
     if (button) use(button);

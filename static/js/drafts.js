@@ -46,7 +46,8 @@ function restore(form) {
   note(form, true);
 }
 
-function look() {
+/** Put what was kept into forms that are new on the page. */
+export function look() {
   for (const form of document.querySelectorAll("form[data-keep]")) {
     if (seen.has(form)) continue;
     seen.add(form);

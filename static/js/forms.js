@@ -69,7 +69,10 @@ async function submit(form, submitter) {
   } else if (first.ok) done(form, said, form.dataset.done);
   // Too late: the words are in the box of what was kept, so the fields need not hold them too.
   else if (first.code === "step_closed" && words.length) done(form, said, "");
-  else show(form, first.fields ?? {}, first.message);
+  else {
+    show(form, first.fields ?? {}, first.message);
+    form.dispatchEvent(new CustomEvent("samsyn:refused", { bubbles: true, detail: first.code }));
+  }
 }
 
 /** Once there is no connection, what is sent waits on the device, and the form is free again. */

@@ -3,6 +3,8 @@
    One hint is shown at a time; "keep anyway" is remembered here for this text, by a short number
    made of it, and brings the next. */
 
+import { announce } from "./announce.js";
+import { act } from "./queue.js";
 import { keep, kept } from "./store.js";
 
 const PAUSE = 250;
@@ -64,7 +66,11 @@ async function ask(field) {
       signal: stop.signal,
     });
     const html = answer.status === 200 ? await answer.text() : "";
-    if (!stop.signal.aborted && textOf(field) === text) fill(field, text, html);
+    if (stop.signal.aborted || textOf(field) !== text) return;
+    fill(field, text, html);
+    // What the wording says of itself besides: which form a question has.
+    const form = answer.headers.get("Question-Form") ?? "";
+    field.dispatchEvent(new CustomEvent("samsyn:hinted", { bubbles: true, detail: { form } }));
   } catch {
     // Stopped, or no connection: writing goes on without hints.
   }
@@ -87,6 +93,20 @@ function keepAnyway(button) {
   (show(field)?.querySelector("button") ?? field).focus();
 }
 
+/** Put a verb on the team's list; from then on no hint asks about it. */
+async function addVerb(button) {
+  const field = document.getElementById(button.closest("[data-hints-room]").dataset.hintsRoom);
+  const error = button.closest("[data-hint]").querySelector("[data-verb-error]");
+  const answer = await act("verb.add", { verb: button.dataset.addVerb });
+  if (!answer.ok) {
+    error.textContent = answer.message;
+    return;
+  }
+  announce(button.dataset.done);
+  field.focus();
+  ask(field);
+}
+
 export function start() {
   document.addEventListener("input", (event) => {
     if (event.target.matches("textarea[data-hints]")) later(event.target);
@@ -94,6 +114,8 @@ export function start() {
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-keep-anyway]");
     if (button) keepAnyway(button);
+    const verb = event.target.closest("[data-add-verb]");
+    if (verb) addVerb(verb);
   });
   for (const field of document.querySelectorAll("textarea[data-hints]")) if (textOf(field)) later(field);
 }

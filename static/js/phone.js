@@ -11,13 +11,14 @@ import * as forms from "./forms.js";
 import * as kept from "./kept.js";
 import * as live from "./live.js";
 import * as pending from "./pending.js";
+import * as phrase from "./phrase.js";
 import * as queue from "./queue.js";
 import * as react from "./react.js";
 import * as regions from "./regions.js";
 import * as timer from "./timer.js";
 
 for (const part of [
-  against, kept, pending, regions, forms, drafts, counters, timer, follow, ballot, cases, react, connection, queue, live,
+  against, kept, pending, regions, forms, drafts, counters, timer, follow, ballot, cases, react, phrase, connection, queue, live,
 ])
   part.start();
 
@@ -41,4 +42,9 @@ function later(place, load) {
 
 later("#board", () => import("./board.js"));
 later("textarea[data-hints]", () => import("./hints.js"));
+later("[data-hows]", () => import("./how.js"));
+later("[data-pick]", () => import("./draft-words.js"));
+later("[data-recall]", () => import("./recall.js"));
+later("#questions", () => import("./questions.js"));
 later("form[data-sorting]", () => import("./sorting.js"));
+later("[data-behaviours]", () => import("./behaviours.js"));

@@ -1,6 +1,8 @@
 /* A consent round on the phone: the chosen reaction shows the fields it asks for, and an answer
    that was given stands in the place of the form until the person wants to change it. */
 
+import { fill } from "./phrase.js";
+
 let changing = "";
 
 const form = () => document.querySelector('form[data-action="consent.react"]');
@@ -26,14 +28,25 @@ function applied() {
 /** Open the form with what was answered before. */
 function change(given) {
   const one = form();
-  const { reacted, reason, change: other } = given.dataset;
+  const { reacted, reason, change: other, phrase } = given.dataset;
   changing = one.id;
   const choice = one.querySelector(`[name=kind][value="${reacted}"]`);
   if (choice) choice.checked = true;
   applied();
   for (const field of one.querySelectorAll("[name=reason]:enabled")) if (!field.value) field.value = reason ?? "";
   for (const field of one.querySelectorAll("[name=change]:enabled")) if (!field.value) field.value = other ?? "";
+  if (reacted === "objection") fill(one, phrase ?? "");
   choice?.focus();
+}
+
+/** The question is answered: the form is open for an answer to the text, with none chosen yet. */
+function clearNow() {
+  const one = form();
+  changing = one.id;
+  const choices = [...one.querySelectorAll("[name=kind]")];
+  for (const each of choices) each.checked = false;
+  applied();
+  choices[0]?.focus();
 }
 
 export function start() {
@@ -43,6 +56,7 @@ export function start() {
   document.addEventListener("click", (event) => {
     const given = event.target.closest("[data-change-reaction]")?.closest("[data-reacted]");
     if (given && form()) change(given);
+    if (event.target.closest("[data-clear-now]") && form()) clearNow();
   });
   document.addEventListener("samsyn:done", (event) => {
     if (event.target !== form()) return;

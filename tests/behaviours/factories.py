@@ -82,8 +82,12 @@ def make_outcome(**fields: Any) -> Outcome:
     return replace(outcome, **fields)
 
 
-def behaviour_words(**fields: str) -> BehaviourWords:
-    words = {"title": "Say your name", "situation": "we answer", "text": "we say our name first"}
+def behaviour_words(**fields: Any) -> BehaviourWords:
+    words: dict[str, Any] = {
+        "title": "Say your name",
+        "situation": "we answer",
+        "text": "we say our name first",
+    }
     return BehaviourWords(**{**words, **fields})
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from behaviours.content import BehaviourWords, Content, Entry
+from behaviours.content import BehaviourWords, Content, Entry, MediumWords, QuestionWords
 from behaviours.difference import ChangeKind, Subject, compare_contents, word_pieces
 
 words = st.text(alphabet="ab æø.,!? \n😀", max_size=40)
@@ -91,3 +91,36 @@ def test_a_choice_is_told_as_a_whole() -> None:
         ("del", "agreed"),
         ("ins", "leader"),
     ]
+
+
+def test_media_are_told_word_by_word_and_ticks_as_a_whole() -> None:
+    phone, chat = MediumWords("phone", "Ask, then wait"), MediumWords("chat", "One line")
+    before = BehaviourWords("Ask", "", "we ask", heard=True, media=(phone, chat))
+    after = replace(before, heard=False, media=(replace(phone, words="Ask, then listen"),))
+    a, b = content(Entry("ASK-01", before)), content(Entry("ASK-01", after))
+    told = {f.name: f.pieces for f in compare_contents(a, b).changes[0].fields}
+    assert set(told) == {"heard", "phone.words", "chat.words"}
+    assert [(p.kind, p.text) for p in told["phone.words"]][1:] == [
+        ("del", "wait"),
+        ("ins", "listen"),
+    ]
+    assert [(p.kind, p.text) for p in told["heard"]] == [("del", "yes")]
+    assert [(p.kind, p.text) for p in told["chat.words"]] == [("del", "One line")]
+
+
+def test_an_added_line_tells_only_what_it_says() -> None:
+    added = compare_contents(content(), content(entry("ASK-01"))).changes[0]
+    assert {f.name for f in added.fields} == {"title", "text"}
+    led = BehaviourWords("Ask", "", "we ask", audience="team")
+    added = compare_contents(content(), content(Entry("ASK-01", led))).changes[0]
+    assert "audience" in {f.name for f in added.fields}
+
+
+def test_what_a_question_follows_and_when_it_is_reviewed_are_compared() -> None:
+    asked = QuestionWords("What then?", "open", "explore")
+    a = replace(content(), questions=(Entry("Q-01", asked),))
+    follow = replace(asked, after_code="Q-02", stop="They sigh")
+    b = replace(a, questions=(Entry("Q-01", follow),), review_on="2030-05-17")
+    definition, question = compare_contents(a, b).changes
+    assert [f.name for f in definition.fields] == ["review_on"]
+    assert [f.name for f in question.fields] == ["after_code", "stop"]

@@ -38,7 +38,13 @@ def draft(team: Team, manager: User) -> Version:
 
 
 def behaviour_form(**fields: object) -> dict[str, object]:
-    return {"title": "Repeat the need", "text": "we repeat it", "revision": 0, **fields}
+    words = {"title": "Repeat the need", "text": "we repeat it", "audience": "customer"}
+    return {**words, "revision": 0, **fields}
+
+
+def question_form(**fields: object) -> dict[str, object]:
+    words = {"wording": "What now?", "form": "open", "stage": "open", "purpose": "dialogue"}
+    return {**words, "revision": 0, **fields}
 
 
 WRONG = [
@@ -137,10 +143,9 @@ def test_lines_are_added_moved_and_removed(client: Client, draft: Version) -> No
     assert [b.code for b in draft.behaviours.all()] == ["LIS-02", "LIS-01", "FOL-01"]
     client.post(f"{DRAFT}behaviour/LIS-02/remove/", {"why": ""})
     assert [b.code for b in draft.behaviours.all()] == ["LIS-01", "FOL-01"]
-    data = {"wording": "What now?", "form": "open", "stage": "open", "revision": 0}
-    client.post(f"{DRAFT}question/new/", {**data, "behaviour_code": "LIS-01"})
+    client.post(f"{DRAFT}question/new/", question_form(behaviour_code="LIS-01"))
     assert draft.questions.get(code="Q-03").behaviour_code == "LIS-01"
-    client.post(f"{DRAFT}question/Q-03/", {**data, "wording": "And now?"})
+    client.post(f"{DRAFT}question/Q-03/", question_form(wording="And now?"))
     assert draft.questions.get(code="Q-03").wording == "And now?"
 
 
@@ -148,8 +153,7 @@ def test_lines_are_added_moved_and_removed(client: Client, draft: Version) -> No
 def test_a_question_refuses_a_behaviour_that_is_not_there(
     code: str, client: Client, draft: Version
 ) -> None:
-    data = {"wording": "What now?", "form": "open", "stage": "open", "revision": 0}
-    answer = client.post(f"{DRAFT}question/new/", {**data, "behaviour_code": code})
+    answer = client.post(f"{DRAFT}question/new/", question_form(behaviour_code=code))
     assert answer.status_code == 422
     assert draft.questions.count() == 2
 

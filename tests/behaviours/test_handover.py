@@ -10,7 +10,7 @@ from behaviours import versions
 from behaviours.exceptions import Refused
 from behaviours.models import Provenance, Version
 from behaviours.outcome import OutcomeBehaviour, outcome_from_json, outcome_to_json
-from behaviours.versions.handover import title_from
+from behaviours.versions.arriving import title_from
 from tests.behaviours.factories import (
     behaviour_words,
     make_draft,

@@ -8,20 +8,30 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from behaviours.content import MediumWords
 from behaviours.exceptions import PublishedIsPublished
 from behaviours.immutability import PARTS, VERSION, missing_guards
 from behaviours.models import (
     Behaviour,
+    BehaviourInMedium,
     Provenance,
     Question,
     Removal,
     Version,
 )
-from behaviours.versions import open_draft, remove_entry
+from behaviours.versions import add_behaviour, open_draft, remove_entry
 from behaviours.versions.publishing import publish
-from tests.behaviours.factories import make_manager, make_published, make_team, make_user
+from tests.behaviours.factories import (
+    behaviour_words,
+    make_manager,
+    make_published,
+    make_team,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
+
+PARTS_IN_PYTHON = [Behaviour, BehaviourInMedium, Question, Removal, Provenance]
 
 
 @pytest.fixture
@@ -32,6 +42,8 @@ def published() -> Version:
     make_published(team, by)
     draft = open_draft(team=team, by=by)
     remove_entry(entry=draft.behaviours.get(code="LIS-01"), by=by, why="Too vague.")
+    words = behaviour_words(media=(MediumWords("phone", "Before the system opens"),))
+    add_behaviour(version=draft, by=by, words=words)
     return publish(version=draft, by=by, change_note="One less.", major=True)
 
 
@@ -58,9 +70,9 @@ def test_calling_it_a_draft_again_changes_nothing(published: Version) -> None:
         published.save()
 
 
-@pytest.mark.parametrize("kind", [Behaviour, Question, Removal, Provenance])
+@pytest.mark.parametrize("kind", PARTS_IN_PYTHON)
 def test_the_model_refuses_to_save_or_delete_its_parts(
-    published: Version, kind: type[Behaviour | Question | Removal | Provenance]
+    published: Version, kind: type[Behaviour | BehaviourInMedium | Question | Removal | Provenance]
 ) -> None:
     part = kind._default_manager.filter(version=published).first()
     assert part is not None
@@ -74,12 +86,13 @@ def test_a_line_cannot_be_carried_from_a_draft_into_a_published_version(
     published: Version,
 ) -> None:
     draft = open_draft(team=published.catalogue.team, by=make_manager(published.catalogue.team))
-    line = draft.behaviours.get()
+    line = draft.behaviours.get(code="FOL-01")
     line.version = published
     with pytest.raises(PublishedIsPublished):
         line.save()
-    with pytest.raises(DatabaseError, match="published"), transaction.atomic():
-        draft.questions.all().update(version=published)
+    for parts in (draft.questions.all(), draft.media.all()):
+        with pytest.raises(DatabaseError, match="published"), transaction.atomic():
+            parts.update(version=published)
 
 
 def test_the_database_refuses_update_and_delete_of_a_version(published: Version) -> None:
@@ -97,11 +110,12 @@ def test_the_database_refuses_update_and_delete_of_its_parts(
     refuses(f"DELETE FROM {table} WHERE version_id = %s", published.pk)
 
 
-@pytest.mark.parametrize("kind", [Behaviour, Question, Removal, Provenance])
+@pytest.mark.parametrize("kind", PARTS_IN_PYTHON)
 def test_the_database_refuses_new_parts(published: Version, kind: type[Any]) -> None:
     part = kind.objects.filter(version=published).first()
     part.pk = None
-    setattr(part, "workshop" if kind is Provenance else "code", "NEW-01")
+    names = {Provenance: "workshop", BehaviourInMedium: "behaviour_code"}
+    setattr(part, names.get(kind, "code"), "NEW-01")
     with pytest.raises(DatabaseError, match="published"), transaction.atomic():
         kind.objects.bulk_create([part])
 

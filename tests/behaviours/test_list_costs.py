@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from behaviours import versions
+from behaviours.content import MediumWords
 from behaviours.models import Team
 from tests.behaviours.factories import (
     behaviour_words,
@@ -33,9 +34,17 @@ def _versions(team: Team, by: User) -> None:
 def _lines(team: Team, by: User) -> None:
     draft = versions.open_draft(team=team, by=by)
     number = draft.behaviours.count()
-    behaviour = behaviour_words(title=f"Do thing {number}", theme="Listening")
+    behaviour = behaviour_words(
+        title=f"Do thing {number}",
+        theme="Listening",
+        audience="team",
+        mirrors_code="LIS-01",
+        media=(MediumWords("phone", "Say it"), MediumWords("chat", "Write it")),
+    )
     versions.add_behaviour(version=draft, by=by, words=behaviour)
-    question = question_words(wording=f"What about thing {number}?")
+    last = draft.questions.order_by("position").last()
+    above = last.code if last else ""
+    question = question_words(wording=f"What about thing {number}?", after_code=above)
     versions.add_question(version=draft, by=by, words=question)
     versions.publish(version=draft, by=by, change_note="More.", major=True)
 
@@ -49,8 +58,8 @@ def _lines(team: Team, by: User) -> None:
         ("/catalogue/nord/v/1.0/", _versions, 8),
         ("/catalogue/nord/v/{newest}/questions/", _lines, 7),
         ("/catalogue/nord/v/{newest}/why/", _lines, 8),
-        ("/catalogue/nord/v/{newest}/b/LIS-01/", _lines, 9),
-        ("/catalogue/nord/compare/?a=1.0", _lines, 13),
+        ("/catalogue/nord/v/{newest}/b/LIS-01/", _lines, 10),
+        ("/catalogue/nord/compare/?a=1.0", _lines, 15),
     ],
 )
 def test_a_list_costs_the_same_however_long_it_is(

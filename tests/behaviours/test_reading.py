@@ -9,6 +9,14 @@ from django.test import Client
 
 from behaviours import versions
 from behaviours.models import Team
+from behaviours.outcome import (
+    OutcomeCase,
+    OutcomeChoice,
+    OutcomeCoverage,
+    OutcomeCovered,
+    OutcomeDraft,
+    OutcomeRound,
+)
 from tests.behaviours.factories import (
     behaviour_words,
     make_draft,
@@ -159,6 +167,46 @@ def test_why_leads_from_the_sentence_to_themes_cards_and_tallies(
     ):
         assert words in shown
     assert manager.email not in shown
+
+
+def test_why_opens_drafts_rounds_coverage_cases_and_incidents(
+    client: Client, team: Team, manager: User, reader: User
+) -> None:
+    told = make_outcome()
+    first = replace(told.rounds[0], phrases=("understand",), reservations=("It is long.",))
+    second = OutcomeRound(2, "We understand before we call.", 18, 0)
+    line = replace(told.behaviours[0], did="Ida asked", effect="all was well", resorted=(14, 18))
+    covered = (OutcomeCovered("t1", ("understand",)), OutcomeCovered("t2", ()))
+    make_published(
+        team,
+        manager,
+        rounds=(first, second),
+        behaviours=(line,),
+        limits="Prices are set by law.",
+        coverage=OutcomeCoverage(covered, 2, 3),
+        cases=(OutcomeCase("A card is blocked.", 9, 4, 5),),
+        choice=OutcomeChoice(17, (OutcomeDraft("We listen.", 12, True),)),
+        status="trial",
+        until="2027-01-31",
+    )
+    shown = texts(client.get("/catalogue/nord/v/1.0/why/").text)
+    for words in (
+        "Prices are set by law.",
+        "The text was on trial until Jan. 31, 2027.",
+        "It says the themes of 2 of 3 cards.",
+        "chosen by 12 of 18 2 cards understand",
+        "not in the sentence",
+        "17 people said which drafts would do",
+        "12 We listen. went on",
+        "understand Understand what? → Say the need",
+        "It is long.",
+        "removed: suggest added: call",
+        "It does 9 Not sure 4 It does not 5",
+        "14 of 18 put it under the same theme without seeing where it lay.",
+        "→ Ida asked → all was well",
+    ):
+        assert words in shown, words
+    assert "Other themes" not in shown
 
 
 def test_why_says_what_a_theme_is_not(

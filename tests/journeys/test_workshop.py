@@ -20,7 +20,14 @@ STEPS = (
     "Agree on one sentence",
     "What we do",
     "Questions we ask",
-    "Where your words went",
+    "Our own words, and where they went",
+)
+FULL = (
+    "What it means to you",
+    "Find what belongs together",
+    "Agree on one sentence",
+    "What we do",
+    "Our own words, and where they went",
 )
 
 
@@ -57,7 +64,7 @@ def hold_in_short(console: Page, *titles: str) -> None:
     for title in titles:
         step = console.locator(".ae-s", has=console.get_by_role("heading", name=title))
         step.locator("summary").click()
-        full = step.get_by_role("checkbox")
+        full = step.locator("[name=in_full]")
         expect(full).to_be_checked()
         full.uncheck(force=True)
         step.get_by_role("button", name="Save the step").click()
@@ -84,7 +91,7 @@ def test_a_team_settles_a_word(people: People, server: Server) -> None:
     home = console.url
     to_agenda(console)
     keep_only(console, *STEPS)
-    hold_in_short(console, "What it means to you", "Find what belongs together")
+    hold_in_short(console, *FULL)
     console.goto(home)
     screen = open_screen(people, console)
     expect(screen.get_by_text(f"{code[:3]}", exact=False).first).to_be_visible()
@@ -166,7 +173,8 @@ def test_a_team_settles_a_word(people: People, server: Server) -> None:
     expect(ida.get_by_text("Say what harm the text would do.").first).to_be_visible()
     react(
         ida, "Objection",
-        **{"What harm would it do?": "It says nothing of what comes next.",
+        **{"Which words is it about?": "listen first",
+           "What harm would it do?": "It says nothing of what comes next.",
            "What would make it good enough?": "Name the next step."},
     )  # fmt: skip
     react(per, "Agree")
@@ -213,7 +221,8 @@ def test_a_team_settles_a_word(people: People, server: Server) -> None:
     ida.get_by_label("Stage of the dialogue").select_option("explore")
     ida.get_by_role("button", name="Add to the list").click()
     for page in (per, console, screen):
-        expect(page.get_by_text("What have you tried so far?").first).to_be_visible()
+        listed = page.locator("li", has_text="What have you tried so far?")
+        expect(listed.first).to_be_visible()
     people.look(ida, console, screen)
 
     # Close: where one's own words went; and over to the catalogue.

@@ -15,8 +15,9 @@ from playwright.sync_api import Page, Route, WebSocketRoute
 from workshop.enums import Phase, StepKind
 from workshop.live.fragments import nested, personal_regions
 from workshop.live.region import Page as Where
+from workshop.method.wording import check_question
 from workshop.queries.personal import Mine
-from workshop.views.hints import fragment
+from workshop.views.hints import FORM, QUESTION, fragment
 
 SITE = "http://phone.test"
 KINDS = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
@@ -33,6 +34,7 @@ class Stage:
         self.broken: list[str] = []
         self.hinted: list[dict[str, str]] = []  # what hints were asked for
         self.language = "en"  # of the texts and the hints
+        self.own_verbs: list[str] = []  # that the team counts as actions
         self.blocked = False
         self.missing: set[str] = set()  # names of files that do not arrive
         self.polled: dict[str, Any] = {}
@@ -106,8 +108,12 @@ class Stage:
         elif path == "/hints/":
             self.hinted.append(dict(parse_qsl(route.request.post_data or "")))
             asked = self.hinted[-1]
-            said = fragment(asked["kind"], asked["text"], self.language, "", self.language)
-            route.fulfill(body=said, content_type="text/html; charset=utf-8")
+            kind, text, language = asked["kind"], asked["text"], self.language
+            said = fragment(kind, text, language, "", language, self.own_verbs)
+            headers = {"content-type": "text/html; charset=utf-8"}
+            if kind == QUESTION:
+                headers[FORM] = check_question(text, language).form
+            route.fulfill(body=said, headers=headers)
         elif path == "/poll/":
             route.fulfill(json=self.polled)
         elif path.rpartition("/")[2] in self.missing:
@@ -129,6 +135,7 @@ class Stage:
             "poll_url": "/poll/",
             "act_url": "/act/",
             "hints_url": "/hints/",
+            "starters_url": "/questions/",
         }
         return render_to_string("workshop/phone/page.html", context, self.rf.get("/"))
 

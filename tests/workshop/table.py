@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from tests.factories import (
     SENTENCE,
@@ -18,6 +20,15 @@ from tests.factories import (
     walk_to_end,
     write,
 )
+from tests.workshop import resorted
+from tests.workshop.drafted import (
+    leader,
+    leave_in_draft,
+    limits,
+    old_tie,
+    own_wording,
+    tie,
+)
 from tests.workshop.sorted import (
     change_after_vote,
     found_by_desk,
@@ -29,19 +40,23 @@ from tests.workshop.sorted import (
     suggested,
     two_cards,
 )
-from workshop import steps
+from workshop import starter, steps
 from workshop.enums import Phase, StepKind
 from workshop.models import (
     CalibrationWord,
     Card,
     Draft,
+    How,
     Option,
+    OwnVerb,
     Question,
     Reaction,
     Theme,
 )
 from workshop.queries.board import board_of
 from workshop.queries.cases import cases_of
+from workshop.queries.plans import kept_behaviours
+from workshop.queries.recalled import recall_themes
 
 READY, FINISHED = ("ready", ""), ("finished", "")
 MOMENTS: list[tuple[str, str]] = [
@@ -49,6 +64,7 @@ MOMENTS: list[tuple[str, str]] = [
     *((kind.value, phase.value) for kind, its in steps.KINDS.items() for phase in its.phases),
     FINISHED,
 ]
+IN_THE_CLOSE = [place for place in MOMENTS if place[0] == StepKind.CLOSE]
 RUNNING = frozenset(MOMENTS) - {READY, FINISHED}
 ALWAYS = frozenset(MOMENTS)
 
@@ -59,10 +75,14 @@ def when(*places: str) -> frozenset[tuple[str, str]]:
 
 CALIBRATING = when("calibrate answering")
 ANSWERING_CASES = when("cases answering")
-WRITING = when("write writing", "write adding", "challenge writing", "behaviours writing")
+WRITING = when(
+    "write writing", "write adding", "challenge writing", "behaviours writing", "close recalling"
+)
 GATE = when("write looking", "write checking", "challenge looking", "behaviours looking")
 JUDGING = when("cluster judging")
-SORTING = when("cluster sorting", "behaviours sorting")
+SORTING = when("cluster sorting", "behaviours sorting", "behaviours resorted")
+RESORTING = when("behaviours resorting")
+OF_BEHAVIOURS = when("behaviours sorting", "behaviours resorted")
 THEMES = when("cluster sorting")
 AFTER_VOTE = when("vote counted")
 CLAIMING = when("write shown", "write added", "cluster sorting", "challenge shown")
@@ -71,9 +91,22 @@ REVISING = when("challenge revising")
 VOTING = when("vote voting", "behaviours voting")
 COUNTED = when("vote counted", "behaviours counted")
 DRAFTING = when("agree drafting")
+CHOOSING = when("agree choosing")
+TESTING = when("agree testing")
+TESTED = when("agree tested")
 REACTING = when("agree reacting")
 REASONS = when("agree reasons")
+HOW = when("how open")
 QUESTIONS = when("questions open")
+RECALLED = when("close recalled")
+CLOSING = when("close open")
+OWN_VERB = when(
+    "behaviours writing",
+    "behaviours looking",
+    "behaviours sorting",
+    "behaviours resorted",
+    "how open",
+)
 
 PHONE, CONSOLE, DOOR, CLOCK = "participant", "facilitator", "newcomer", "clock"
 Data = dict[str, Any]
@@ -123,7 +156,7 @@ def on_board(stage: Stage) -> Data:
     step = stage.current
     if stage.place == ("vote", "counted"):
         return {"card": "1", "name": "Ears"} | {"theme": two_themes(stage)["theme"]}
-    if stage.place[1] != "sorting" or step is None:
+    if stage.place[1] not in {"sorting", "resorted"} or step is None:
         return {"card": "1", "theme": "", "name": "Ears"}
     kind = StepKind.WRITE if step.kind == StepKind.CLUSTER else StepKind.BEHAVIOURS
     moved = Card.objects.filter(step__kind=kind, hidden="", merged_into=None).order_by("pk")[0]
@@ -141,6 +174,12 @@ def ballot(stage: Stage) -> Data:
     step = stage.current
     options = Option.objects.filter(step=step, runoff=step.runoff) if step else []
     return {"options": [str(row.pk) for row in options][:1]}
+
+
+def offered(stage: Stage) -> Data:
+    """A wording that is offered for choosing, to be taken off again."""
+    row = Option.objects.filter(step__workshop=stage.workshop, wording__isnull=False).first()
+    return {"wording": str(row.wording_id if row else 1), "offer": "no"}
 
 
 def draft(stage: Stage) -> Data:
@@ -167,6 +206,47 @@ def question(stage: Stage) -> Data:
         "form": "open",
         "stage": "explore",
     }
+
+
+def told(stage: Stage) -> Data:
+    """How a chosen behaviour is done: other words than those that are there."""
+    row = How.objects.filter(step__workshop=stage.workshop).first()
+    return {
+        "card": str(row.card_id if row else 1),
+        "version": 1,
+        "trigger": "Somebody waits",
+        "heard": "on",
+        "medium": "phone",
+        "words": "Say it, then wait",
+    }
+
+
+def own_verb(stage: Stage) -> Data:
+    row = OwnVerb.objects.filter(team=stage.workshop.team).first()
+    return {"verb": str(row.pk if row else 1)}
+
+
+def recalled(stage: Stage) -> Data:
+    """An explanation of the sentence, and one of its themes."""
+    row = Card.objects.filter(step=stage.current, step__kind=StepKind.CLOSE).first()
+    step = stage.current
+    themes = recall_themes(step, list(stage.workshop.steps.all())) if step else []
+    return {"card": str(row.pk if row else 1), "themes": [str(theme.pk) for theme in themes[:1]]}
+
+
+def plan(stage: Stage) -> Data:
+    """A plan of one of the behaviours that were kept."""
+    kept = kept_behaviours(list(stage.workshop.steps.all()))
+    return {
+        "number": 1,
+        "situation": "The customer is silent",
+        "behaviour": kept[0].id if kept else "",
+        "will": "wait, then ask",
+    }
+
+
+def review(stage: Stage) -> Data:
+    return {"on": (timezone.localdate() + timedelta(days=180)).isoformat()}
 
 
 def first_word(stage: Stage) -> CalibrationWord:
@@ -197,6 +277,11 @@ def one_answer(stage: Stage) -> Data:
     return {"case": case.id, "option": case.answers[-1].id}
 
 
+def judged(stage: Stage) -> Data:
+    case = cases_of(stage.workshop.pk)[0]
+    return {"case": case.id, "version": draft(stage)["version"], "verdict": "silent"}
+
+
 def new_case(stage: Stage) -> Data:
     return {
         "target": str(stage.step(StepKind.CASES).pk),
@@ -215,6 +300,10 @@ def old_case(stage: Stage) -> Data:
 def here(stage: Stage) -> Data:
     step = stage.current
     return {"seen": str(step.pk) if step else "", "phase": step.phase if step else ""}
+
+
+def back(stage: Stage) -> Data:
+    return here(stage) | {"ballots": "keep"}
 
 
 def first(stage: Stage) -> Data:
@@ -277,7 +366,9 @@ def undecided(stage: Stage, who: str) -> str:
 # what each command does with such ids is told in the tests of that command.
 ROWS: dict[str, Row] = {
     "participant.join": Row((DOOR,), ALWAYS, code=only_in("ended", FINISHED)),
-    "card.submit": Row((PHONE,), WRITING, words),
+    "card.submit": Row(
+        (PHONE,), WRITING, words, code=only_in("told_already", ("close", "recalling"))
+    ),
     "card.edit": Row((PHONE,), WRITING | GATE, lambda s: card(s) | words(s)),
     "card.withdraw": Row((PHONE,), WRITING | GATE, card),
     "card.claim": Row((PHONE,), CLAIMING, published),
@@ -299,20 +390,39 @@ ROWS: dict[str, Row] = {
     "sort.suggest": Row((CLOCK,), JUDGING | SORTING, found_by_desk),
     "suggestion.ask": Row((CONSOLE,), SORTING),
     "suggestion.apply": Row((CONSOLE,), THEMES, suggested),
+    "behaviour.mirror": Row((PHONE, CONSOLE), OF_BEHAVIOURS, resorted.pair),
+    "behaviour.take": Row((CONSOLE,), OF_BEHAVIOURS, resorted.starter),
+    "behaviour.resort": Row((PHONE,), RESORTING, resorted.choice),
     "ballot.set": Row((PHONE,), VOTING, ballot),
     "vote.runoff": Row((CONSOLE,), COUNTED, code=unless("no_tie")),
+    "drafts.offer": Row((CONSOLE,), DRAFTING, offered),
+    "drafts.approve": Row((PHONE,), CHOOSING, ballot),
+    # Here one draft is ahead: what is done where several are level is told in test_choosing.
+    "drafts.other": Row((CONSOLE,), REASONS, offered, code=lambda stage, who: "not_here"),
     "draft.save": Row((CONSOLE,), DRAFTING, draft),
     "reference.show": Row((CONSOLE,), DRAFTING),
-    "draft.revise": Row((CONSOLE,), REASONS),
+    "draft.revise": Row((CONSOLE,), REASONS | TESTED),
+    "case.judge": Row((PHONE,), TESTING, judged),
     "wording.suggest": Row((PHONE,), DRAFTING, words),
+    "wording.withdraw": Row((PHONE,), DRAFTING, own_wording),
+    "phrase.tie": Row((CONSOLE,), DRAFTING, tie),
+    "phrase.untie": Row((CONSOLE,), DRAFTING, old_tie),
+    "limits.state": Row((CONSOLE,), DRAFTING, limits),
     "consent.react": Row((PHONE,), REACTING, reaction),
     "understanding.answer": Row((CONSOLE,), REACTING | REASONS, asked),
     "decision.take": Row(
         (CONSOLE,), REASONS, lambda s: {"kind": "leader"}, code=unless("too_early")
     ),
-    "question.add": Row((PHONE,), QUESTIONS, question),
+    "how.save": Row((PHONE, CONSOLE), HOW, told),
+    "how.tell": Row((PHONE, CONSOLE), HOW, told),
+    "question.add": Row((PHONE, CONSOLE), QUESTIONS, question),
     "question.edit": Row((PHONE, CONSOLE), QUESTIONS, question),
     "question.remove": Row((PHONE, CONSOLE), QUESTIONS, question),
+    "question.take": Row(
+        (PHONE, CONSOLE), QUESTIONS, lambda s: {"starter": starter.questions("en")[0].id}
+    ),
+    "verb.add": Row((PHONE, CONSOLE), OWN_VERB, lambda s: {"verb": "frobnicate"}),
+    "verb.remove": Row((CONSOLE,), OWN_VERB - when("behaviours writing"), own_verb),
     "estimate.give": Row((PHONE,), CALIBRATING, number),
     "estimate.range": Row((PHONE,), CALIBRATING, number, code=lambda stage, who: "no_number"),
     "case.answer": Row((PHONE,), ANSWERING_CASES, one_answer),
@@ -326,9 +436,13 @@ ROWS: dict[str, Row] = {
     "case.edit": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
     "case.remove": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
     "case.shift": Row((CONSOLE,), ALWAYS, old_case, code=once_cases_answered),
+    "recall.tie": Row((PHONE, CONSOLE), RECALLED, recalled),
+    "plan.make": Row((PHONE,), CLOSING, plan),
+    "plan.drop": Row((PHONE,), CLOSING, plan),
+    "review.set": Row((CONSOLE,), CLOSING, review),
     "workshop.start": Row((CONSOLE,), ALWAYS, code=unless("moved_on", READY)),
     "workshop.next": Row((CONSOLE,), ALWAYS, here, code=next_code),
-    "workshop.back": Row((CONSOLE,), ALWAYS, here, code=back_code),
+    "workshop.back": Row((CONSOLE,), ALWAYS, back, code=back_code),
     "workshop.hand_over": Row((CONSOLE,), ALWAYS, code=undecided),
     "step.reopen": Row(
         (CONSOLE,), ALWAYS, first, code=only_in("not_done", READY, ("welcome", "open"))
@@ -336,10 +450,10 @@ ROWS: dict[str, Row] = {
     "step.add": Row((CONSOLE,), ALWAYS, step_words),
     "step.edit": Row((CONSOLE,), ALWAYS, step_words),
     "step.remove": Row(
-        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", ("close", "open"), FINISHED)
+        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", *IN_THE_CLOSE, FINISHED)
     ),
     "step.shift": Row(
-        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", ("close", "open"), FINISHED)
+        (CONSOLE,), ALWAYS, last, code=only_in("step_stays", *IN_THE_CLOSE, FINISHED)
     ),
     "timer.start": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
     "timer.pause": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
@@ -354,8 +468,13 @@ ROWS: dict[str, Row] = {
     "participant.leave": Row((CONSOLE,), ALWAYS, me),
     "participant.return": Row((PHONE, CONSOLE), ALWAYS, me),
     "participant.merge": Row((CONSOLE,), ALWAYS, me),
+    "participant.leader": Row((CONSOLE,), ALWAYS, leader),
     "screen.renew": Row((CONSOLE,), ALWAYS),
 }
+
+
+# Where one acts upon what people did in this same phase.
+FILLED_AT_ONCE = {StepKind.HOW, StepKind.QUESTIONS, StepKind.CLOSE}
 
 
 # --- getting there -------------------------------------------------------------------------------
@@ -384,9 +503,10 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
             done(stage.people[1], "card.against", **marked(stage))
         if phase in {Phase.LOOKING, Phase.CHECKING}:
             done(stage.facilitator, "card.hide", **card(stage), reason="names_person")
-        if phase == Phase.SORTING:
+        if phase in {Phase.SORTING, Phase.RESORTED}:
             done(stage.facilitator, "card.move", **on_board(stage))
             leave_on_board(stage)
+            resorted.leave_pair(stage)
     elif kind == StepKind.AGREE and phase in {Phase.REACTING, Phase.REASONS}:
         walk_to(stage, kind, Phase.REACTING)
         newest = str(newest_round(stage).pk)
@@ -398,12 +518,16 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
             go_next(stage)
     else:
         walk_to(stage, kind, phase)
-        if phase in {Phase.SORTING, Phase.DRAFTING} or kind == StepKind.QUESTIONS:
+        if phase in {Phase.SORTING, Phase.DRAFTING} or kind in FILLED_AT_ONCE:
             fill(stage)
+        if phase == Phase.DRAFTING:
+            leave_in_draft(stage)
         if phase == Phase.SORTING:
             leave_on_board(stage)
         if (kind, phase) == (StepKind.VOTE, Phase.COUNTED):
             change_after_vote(stage)
+    if moment in OWN_VERB:
+        done(stage.facilitator, "verb.add", verb="jiggle")
 
 
 def stored() -> dict[str, str]:

@@ -45,15 +45,47 @@ def test_the_longer_ones_lead_to_behaviours_and_put_the_cases_before_and_after(k
     assert kinds.index(StepKind.CALIBRATE) < kinds.index(StepKind.WRITE)
 
 
-@pytest.mark.parametrize(("key", "in_full"), [("45", False), ("90", True), ("half-day", True)])
-def test_only_the_longer_ones_write_twice_and_let_everybody_sort(key: str, in_full: bool) -> None:
-    found = {step.in_full for step in AGENDAS[key].steps if steps.has_optional(step.kind)}
+@pytest.mark.parametrize(
+    ("key", "in_full"),
+    [
+        ("45", set()),
+        ("90", {StepKind.WRITE, StepKind.CLUSTER}),
+        ("half-day", {kind for kind in StepKind if steps.has_optional(kind)}),
+    ],
+)
+def test_the_longer_a_workshop_is_the_more_of_its_steps_are_held_in_full(
+    key: str, in_full: set[StepKind]
+) -> None:
+    assert {step.kind for step in AGENDAS[key].steps if step.in_full} == in_full
 
-    assert found == {in_full}
+
+def test_half_a_day_has_the_minutes_of_the_method() -> None:
+    """Method, section 6; breaks stand behind the step that they follow."""
+    found = [(step.kind, step.minutes, step.break_after) for step in AGENDAS["half-day"].steps]
+
+    assert [minutes + pause for _kind, minutes, pause in found] == [
+        *(7, 8),  # opening and cases: 15
+        *(15, 15, 25, 20 + 10, 10, 35, 30 + 10, 25, 20),
+        *(4, 6),  # the cases again, one's own words and a plan: 10
+    ]
+    assert [kind for kind, _minutes, pause in found if pause] == [
+        StepKind.CHALLENGE,
+        StepKind.BEHAVIOURS,
+    ]
 
 
-def test_half_a_day_has_time_for_the_question_list() -> None:
-    assert StepKind.QUESTIONS in [step.kind for step in AGENDAS["half-day"].steps]
+def test_half_a_day_tells_how_the_chosen_behaviours_are_done_before_the_question_list() -> None:
+    kinds = [step.kind for step in AGENDAS["half-day"].steps]
+    way = [StepKind.BEHAVIOURS, StepKind.HOW, StepKind.QUESTIONS, StepKind.CLOSE]
+
+    assert [kinds.index(kind) for kind in way] == sorted(kinds.index(kind) for kind in way)
+
+
+@EVERY
+def test_the_leader_is_asked_to_speak_last_in_the_last_round_too(key: str) -> None:
+    last = steps_of(AGENDAS[key], language="en", term="service-minded")[-1]
+
+    assert "A last round, the leader at the end" in last.say
 
 
 @EVERY

@@ -47,7 +47,11 @@ def answers(stage: Stage, *kinds: str) -> None:
     """The first person answers with the first kind, and so on; reasons where they are needed."""
     for person, kind in zip(stage.people, kinds, strict=False):
         why = {
-            "objection": {"reason": "It promises too much", "change": "Say: as far as we can"},
+            "objection": {
+                "whole": "on",
+                "reason": "It promises too much",
+                "change": "Say: as far as we can",
+            },
             "understand": {"reason": "Also in letters?"},
         }.get(kind, {})
         answer = react(person, kind, **why)
@@ -122,13 +126,15 @@ def test_an_objection_says_what_harm_and_suggests_a_change(stage: Stage) -> None
     ann = stage.people[0]
 
     assert react(ann, "objection").fields == {
+        "phrase": "Mark the words it is about, or choose the whole text.",
         "reason": "Say what harm the text would do.",
         "change": "Suggest what would make it good enough.",
     }
-    assert list(react(ann, "objection", reason="It promises too much").fields) == ["change"]
-    assert list(react(ann, "objection", change="As far as we can").fields) == ["reason"]
+    why = {"phrase": "the need", "reason": "It promises too much", "change": "As far as we can"}
+    for field in why:
+        assert list(react(ann, "objection", **(why | {field: " "})).fields) == [field]
     assert not Reaction.objects.exists()
-    assert react(ann, "objection", reason="It promises too much", change="As far as we can").ok
+    assert react(ann, "objection", **why).ok
 
 
 def test_who_needs_to_understand_says_what(stage: Stage) -> None:

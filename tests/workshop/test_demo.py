@@ -31,6 +31,7 @@ from workshop.models import (
     Theme,
     Workshop,
 )
+from workshop.queries.how import hows_of
 from workshop.queries.outcome import outcome_of
 from workshop.queries.tally import result_of
 
@@ -134,6 +135,15 @@ def test_of_twelve_behaviours_eight_were_chosen(workshop: Workshop) -> None:
     assert Card.objects.filter(step=step, theme__isnull=False).count() == 12
     assert len(result_of(step).kept) == 8
     assert not result_of(step).tied
+
+
+def test_how_two_of_them_are_done_was_told_in_several_media(workshop: Workshop) -> None:
+    told = hows_of(workshop.steps.all())
+
+    assert len(told) == 2
+    for how in told.values():
+        assert how.trigger and how.mandate and how.conditions and how.knowledge
+        assert [each.parts for each in how.media] == [3, 3]
 
 
 def test_ten_questions_cover_every_stage_of_the_dialogue(workshop: Workshop) -> None:

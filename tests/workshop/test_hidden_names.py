@@ -36,11 +36,13 @@ from tests.factories import (
     sending,
     start,
     unsorted_cards,
+    walk_to,
     walk_to_end,
     write,
 )
+from tests.workshop.resorted import asked_of
 from workshop.actors import author_key
-from workshop.enums import StepKind
+from workshop.enums import Phase, StepKind, Verdict
 from workshop.live.writer import run_batch
 from workshop.models import (
     ActionRecord,
@@ -48,11 +50,15 @@ from workshop.models import (
     CalibrationWord,
     Card,
     CaseAnswer,
+    CaseVerdict,
+    Draft,
     Estimate,
     Judgement,
     Participant,
+    Plan,
     Question,
     Reaction,
+    Resorting,
     Step,
     Wording,
 )
@@ -64,6 +70,7 @@ WORKSHOPS = 120
 PEOPLE = 5
 HIDDEN: set[type[models.Model]] = {
     Card,
+    CaseVerdict,
     Ballot,
     Reaction,
     Wording,
@@ -71,6 +78,8 @@ HIDDEN: set[type[models.Model]] = {
     Estimate,
     CaseAnswer,
     Judgement,
+    Plan,
+    Resorting,
 }
 
 Row = dict[str, Any]
@@ -96,10 +105,13 @@ def in_order(people: list[Person], chance: Random) -> list[Person]:
     return order
 
 
-def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Person]]:
+def hold(
+    stage: Stage, chance: Random, *, together: bool, leader: bool = False
+) -> dict[str, list[Person]]:
     """A small workshop; returns who wrote each step's things, in the order they really came.
 
     `together`: what people send meets in one batch, as in a full room; else each comes alone.
+    `leader`: one of those who joined is marked as leading the team.
     """
 
     def send(*actions: tuple[Person, str, dict[str, Any]]) -> None:
@@ -117,13 +129,17 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
 
     for _ in range(3):
         join(stage, role="Support")
-    stage.workshop.steps.filter(kind=StepKind.CLUSTER).update(in_full=True)
+    in_full = [StepKind.CLUSTER, StepKind.BEHAVIOURS]
+    stage.workshop.steps.filter(kind__in=in_full).update(in_full=True)
     start(stage)
     came: dict[str, list[Person]] = {}
     first = in_order(stage.people, chance)
     send(*((who, "card.submit", {"text": thought()}) for who in first))
     for _ in range(PEOPLE - 3):
         join(stage, role="Support")
+    if leader:
+        leads = str(chance.choice(stage.people).id)
+        done(stage.facilitator, "participant.leader", participant=leads, leads="yes")
     late = in_order(stage.people[3:], chance)
     send(*((who, "card.submit", {"text": thought()}) for who in late))
     came["cards"] = [*first, *late]
@@ -152,6 +168,19 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
     came["wordings"] = in_order(stage.people, chance)
     send(*((who, "wording.suggest", {"text": thought()}) for who in came["wordings"]))
     done(stage.facilitator, "draft.save", text="We listen.", version=0)
+    Step.objects.filter(pk=stage.now.pk).update(in_full=True)
+    go_next(stage)
+    tried = cases_of(stage.workshop.pk)[0]
+    came["verdicts"] = in_order(stage.people, chance)
+    judged = {"case": tried.id, "version": Draft.objects.get(step=stage.now).version}
+    verdicts = [chance.choice(Verdict.values) for _ in came["verdicts"]]
+    send(
+        *(
+            (who, "case.judge", judged | {"verdict": verdict})
+            for who, verdict in zip(came["verdicts"], verdicts, strict=True)
+        )
+    )
+    go_next(stage)
     go_next(stage)
     newest = str(newest_round(stage).pk)
     came["reactions"] = in_order(stage.people, chance)
@@ -185,6 +214,20 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, list[Pers
     assert set(CaseAnswer.objects.filter(step=stage.now).values_list("role", flat=True)) == {
         "Support"
     }
+    go_next(stage)
+    go_next(stage)
+    # Starters, which nobody wrote: whose card is whose was tried above.
+    Card.objects.bulk_create(Card(step=stage.now, text=thought()) for _ in range(2))
+    for _ in range(3):
+        go_next(stage)
+    came["resortings"] = in_order(stage.people, chance)
+    for number in range(2):
+        send(
+            *(
+                (who, "behaviour.resort", {"card": asked.cards[number].id, "theme": "none"})
+                for who, asked in ((who, asked_of(who, stage.now)) for who in came["resortings"])
+            )
+        )
     if connection.vendor == "postgresql":
         go_next(stage)  # which keeps the order of arrival until the phase ends: commands/arrival.py
     return came
@@ -283,9 +326,12 @@ def tables_with_keys(stage: Stage) -> Iterator[tuple[str, list[Row], str]]:
         rows = [
             row
             for row in rows_of(model)
-            if row.get("step_id") in steps
-            or row.get("round_id") in rounds
-            or row.get("word_id") in words
+            if row["author_key"]
+            and (
+                row.get("step_id") in steps
+                or row.get("round_id") in rounds
+                or row.get("word_id") in words
+            )
         ]
         yield model.__name__, rows, "author_key"
     records = [row for row in rows_of(ActionRecord) if row["workshop_id"] == stage.workshop.pk]
@@ -297,7 +343,9 @@ def tables_with_keys(stage: Stage) -> Iterator[tuple[str, list[Row], str]]:
         "estimate.give",
         "estimate.range",
         "case.answer",
+        "case.judge",
         "sort.judge",
+        "behaviour.resort",
     ):
         yield (
             f"record of {action}",
@@ -335,6 +383,7 @@ def test_from_the_whole_database_nobody_does_better_than_chance(seeded: Random) 
         StepKind.AGREE,
         StepKind.CALIBRATE,
         StepKind.CASES,
+        StepKind.BEHAVIOURS,
     )
     for number in range(WORKSHOPS):
         stage = make_stage(*kinds, people=0, crew=crew, roles=["Support"])
@@ -360,11 +409,15 @@ def test_from_the_whole_database_nobody_does_better_than_chance(seeded: Random) 
         "Wording",
         "Estimate",
         "CaseAnswer",
+        "CaseVerdict",
         "Judgement",
+        "Resorting",
         "record of card.submit",
         "record of estimate.give",
         "record of case.answer",
+        "record of case.judge",
         "record of sort.judge",
+        "record of behaviour.resort",
     ):
         for column in ("row id", "place", "id"):
             for known in ("number", "id", "joined_at", "row id", "place"):
@@ -380,10 +433,11 @@ def whole() -> Stage:
     """A whole workshop with everything in it that people can send."""
     stage = make_stage(people=4)
     walk_to_end(stage)
-    done(stage.facilitator, "step.reopen", target=str(stage.step(StepKind.AGREE).pk))
+    agree = str(stage.step(StepKind.AGREE).pk)
+    done(stage.facilitator, "step.reopen", target=agree, ballots="keep")
     done(stage.people[0], "wording.suggest", text="We listen.")
-    go_next(stage)
-    react(stage.people[0], "objection", reason="Harm", change="Another")
+    walk_to(stage, StepKind.AGREE, Phase.REACTING)
+    react(stage.people[0], "objection", whole="on", reason="Harm", change="Another")
     return stage
 
 

@@ -148,7 +148,7 @@ class WorkshopMachine(RuleBasedStateMachine):
     def reopen(self, random: Random) -> None:
         kind = random.choice(KINDS)
         sent = Sent("step.reopen", FACILITATOR, self.model.at[0], {"target": kind})
-        self.add(sent, {"target": str(self.steps[kind].pk)})
+        self.add(sent, {"target": str(self.steps[kind].pk), "ballots": "keep"})
 
     def somebody_joins(self, random: Random) -> None:
         self.add(Sent("participant.join", FACILITATOR, self.model.at[0]), {})
@@ -213,7 +213,8 @@ class WorkshopMachine(RuleBasedStateMachine):
         sent = Sent(
             "workshop.back" if back else "workshop.next", FACILITATOR, kind, {"phase": phase}
         )
-        self.add(sent, {"seen": str(self.steps[kind].pk), "phase": phase})
+        kept = {"ballots": "keep"} if back else {}
+        self.add(sent, {"seen": str(self.steps[kind].pk), "phase": phase} | kept)
 
     def add(self, sent: Sent, data: dict[str, Any]) -> None:
         if sent.name == "participant.join":
@@ -298,7 +299,7 @@ class WorkshopMachine(RuleBasedStateMachine):
             return {"options": ids if len(ids) == len(sent.data["options"]) else ["1"]}
         if sent.name == "consent.react":
             newest = ConsentRound.objects.filter(step=self.steps["agree"]).last()
-            more = {"change": "this"} if sent.data["kind"] == "objection" else {}
+            more = {"change": "this", "whole": "on"} if sent.data["kind"] == "objection" else {}
             return sent.data | {"round": str(newest.pk if newest else 1)} | more
         if sent.name == "card.hide":
             return {"card": str(sent.data["card"]), "reason": "rude"}

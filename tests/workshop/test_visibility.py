@@ -8,13 +8,17 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import (
+    SUGGESTED,
     Person,
     Stage,
+    approve,
     done,
     go_next,
     join,
+    judge_cases,
     make_stage,
     make_theme,
+    offer,
     options_of,
     react,
     start,
@@ -34,11 +38,22 @@ from tests.workshop.browsers import (
     screen,
     token_of,
 )
+from tests.workshop.resorted import asked_of
 from workshop import steps, visibility
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.live import hub
 from workshop.live.sockets import Audience
-from workshop.models import CalibrationWord, Card, Case, Reaction, Step, Theme
+from workshop.models import (
+    CalibrationWord,
+    Card,
+    Case,
+    Draft,
+    PhraseTie,
+    Question,
+    Reaction,
+    Step,
+    Theme,
+)
 from workshop.queries.cases import cases_of
 from workshop.queries.scene import scene_for
 
@@ -68,15 +83,29 @@ WORDS = {
     "say": "Qsayword",
     "draft": "Qdraftword",
     "wording": "Qwordingword",
+    "offered": "Qofferedword",
+    "instead": "Qinsteadword",
+    "gone": "Qgoneword",
+    "fixed": "Qfixedword",
     "reason": "Qreasonword",
     "change": "Qchangeword",
     "reservation": "Qreservation",
     "asked": "Qaskedword",
     "answered": "Qanswerword",
     "behaviour": "Qbehaviour",
+    "did": "Qdidword",
+    "effect": "Qeffectword",
     "rude behaviour": "Qrudeone",
+    "how": "Qhowword",
+    "medium": "Qmediumword",
+    "recall": "Qrecallword",
+    "plan when": "Qplanwhen",
+    "plan will": "Qplanwill",
     "question": "Qquestionword",
     "decides": "Qdecidesword",
+    "after answer": "Qafteranswer",
+    "stop": "Qstopword",
+    "verb": "qverbword",
 }
 MOMENTS = [(kind.value, phase.value) for kind, its in steps.KINDS.items() for phase in its.phases]
 
@@ -100,8 +129,11 @@ def plant(stage: Stage) -> None:
                 write(person, f"{WORDS['card']} {number}")
             write(ann, f"{WORDS['kept back']} of somebody")
         case StepKind.BEHAVIOURS, Phase.WRITING:
-            write(ann, f"{WORDS['behaviour']} is what we do", "the customer calls")
+            told = {"did": f"{WORDS['did']} then", "effect": f"{WORDS['effect']} of it"}
+            write(ann, f"{WORDS['behaviour']} is what we do", "the customer calls", **told)
+            write(people[2], "we ring back before noon", "the customer waits")
             write(bo, f"{WORDS['rude behaviour']} is what we do", "the customer calls")
+            done(ann, "verb.add", verb=WORDS["verb"])
         case StepKind.WRITE, Phase.ADDING:
             write(bo, f"{WORDS['added']} is missing")
         case StepKind.CHALLENGE, Phase.WRITING:
@@ -139,20 +171,57 @@ def plant(stage: Stage) -> None:
             theme = stage.step(StepKind.CLUSTER).themes.get(name=WORDS["theme"])
             card = Card.objects.get(text__startswith=WORDS["behaviour"])
             done(bo, "card.move", card=str(card.pk), theme=str(theme.pk))
+        case StepKind.BEHAVIOURS, Phase.RESORTING:
+            for person in (ann, bo):
+                for asked in asked_of(person, step).cards:
+                    done(person, "behaviour.resort", card=asked.id, theme="none")
         case _, Phase.VOTING:
-            options = options_of(step)
-            if WORDS["theme"] in options:
-                done(ann, "ballot.set", options=[str(options[WORDS["theme"]])])
+            wanted = (WORDS["theme"], WORDS["behaviour"])
+            for words, option in options_of(step).items():
+                if words.startswith(wanted):
+                    done(ann, "ballot.set", options=[str(option)])
         case _, Phase.DRAFTING:
             done(boss, "draft.save", text=f"{WORDS['draft']} is the sentence", version=0)
             done(ann, "wording.suggest", text=f"{WORDS['wording']} is better")
+            done(ann, "wording.suggest", phrase=WORDS["draft"], text=WORDS["instead"])
+            done(bo, "wording.suggest", text=f"{WORDS['offered']} is better")
+            offer(stage, f"{WORDS['offered']} is better")
+            done(boss, "drafts.offer", version=1, offer="yes")
+            done(boss, "limits.state", limits=f"{WORDS['fixed']} is the law")
+            # Tied to words that were taken out of the draft since.
+            theme = Theme.objects.get(name=WORDS["theme"])
+            PhraseTie.objects.create(step=step, phrase=WORDS["gone"], theme=theme)
+        case _, Phase.CHOOSING:
+            approve(ann, f"{WORDS['draft']} is the sentence")
+        case _, Phase.TESTING:
+            judge_cases(stage, "silent")
         case _, Phase.REACTING:
-            react(ann, "objection", reason=WORDS["reason"], change=WORDS["change"])
+            react(
+                ann,
+                "objection",
+                phrase=WORDS["draft"],
+                reason=WORDS["reason"],
+                change=WORDS["change"],
+            )
             react(bo, "understand", reason=WORDS["asked"])
             react(people[2], "live_with", reason=WORDS["reservation"])
             react(people[3], "agree")
             asked = Reaction.objects.get(kind="understand")
             done(boss, "understanding.answer", reaction=str(asked.pk), text=WORDS["answered"])
+        case StepKind.HOW, _:
+            card = Card.objects.get(text__startswith=WORDS["behaviour"])
+            how = {"card": str(card.pk), "version": 0}
+            done(ann, "how.save", **how, mandate=f"{WORDS['how']} and no more")
+            done(bo, "how.tell", **how, medium="chat", words=f"{WORDS['medium']} and wait")
+        case StepKind.CLOSE, Phase.RECALLING:
+            write(ann, f"{WORDS['recall']} in my own words")
+        case StepKind.CLOSE, Phase.RECALLED:
+            card = Card.objects.get(text__startswith=WORDS["recall"])
+            theme = Theme.objects.get(name=WORDS["theme"])
+            done(bo, "recall.tie", card=str(card.pk), themes=[str(theme.pk)])
+        case StepKind.CLOSE, Phase.OPEN:
+            plan = {"situation": f"{WORDS['plan when']} calls", "will": f"{WORDS['plan will']} it"}
+            done(ann, "plan.make", number=1, **plan)
         case StepKind.QUESTIONS, _:
             done(
                 ann,
@@ -161,6 +230,16 @@ def plant(stage: Stage) -> None:
                 form="open",
                 stage="explore",
                 decides=WORDS["decides"],
+            )
+            done(
+                bo,
+                "question.add",
+                wording="And then?",
+                form="open",
+                stage="explore",
+                after=str(Question.objects.get(step=step).pk),
+                after_answer=WORDS["after answer"],
+                stop=WORDS["stop"],
             )
 
 
@@ -202,12 +281,26 @@ def surfaces(stage: Stage) -> Iterator[tuple[AudienceKind, str, str]]:
 # not here may be read nowhere.
 Span = tuple[str, str]
 END = "close open"
-BY_NAME = ("cluster sorting", "challenge shown", "challenge revising", "behaviours sorting")
+# While people tell the sentence in their own words, nothing that was decided is to be read.
+BEFORE_CLOSE = "questions open"
+BY_NAME = (
+    "cluster sorting",
+    "challenge shown",
+    "challenge revising",
+    "behaviours sorting",
+    "behaviours resorted",
+)
+INCIDENT: list[Span] = [("behaviours resorted",) * 2, ("how open",) * 2, (END, END)]
 MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "word": {each: [("calibrate answering", "calibrate shown")] for each in ALL},
     "number": {each: [("calibrate shown",) * 2] for each in ALL},
     "range": {},
-    "situation": {each: [("cases answering", "cases shown")] for each in ALL},
+    # Also where the draft is tried on it, and where it does not help.
+    "situation": {
+        PHONE: [("cases answering", "cases shown"), ("agree testing", "agree reacting")],
+        CONSOLE: [("cases answering", "cases shown"), ("agree testing", "agree reacting")],
+        SCREEN: [("cases answering", "cases shown"), ("agree testing", "agree tested")],
+    },
     "card": {
         CONSOLE: [("write looking", END)],
         PHONE: [("write shown", END)],
@@ -235,8 +328,19 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
         SCREEN: [(at,) * 2 for at in BY_NAME],
     },
     "say": {CONSOLE: [("welcome open", END)]},
-    "draft": {each: [("agree drafting", END)] for each in ALL},
+    "draft": {each: [("agree drafting", BEFORE_CLOSE), ("close recalled", END)] for each in ALL},
     "wording": {CONSOLE: [("agree drafting", "agree decided")]},
+    "offered": {
+        CONSOLE: [("agree drafting", "agree decided")],
+        PHONE: [("agree choosing", "agree chosen")],
+        SCREEN: [("agree choosing", "agree chosen")],
+    },
+    "instead": {CONSOLE: [("agree drafting", "agree decided")]},
+    "gone": {CONSOLE: [("agree drafting", "agree drafting")]},
+    "fixed": {
+        each: [("agree drafting", "agree choosing"), ("agree reacting", "agree reacting")]
+        for each in ALL
+    },
     "reason": {each: [("agree reasons", "agree decided")] for each in ALL},
     "change": {each: [("agree reasons", "agree decided")] for each in ALL},
     "reservation": {each: [("agree reasons", "agree decided")] for each in ALL},
@@ -251,15 +355,38 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
         SCREEN: [("agree reasons", "agree decided")],
     },
     "behaviour": {
-        CONSOLE: [("behaviours looking", END)],
-        PHONE: [("behaviours sorting", END)],
-        SCREEN: [("behaviours sorting", END)],
+        CONSOLE: [("behaviours looking", BEFORE_CLOSE), (END, END)],
+        PHONE: [("behaviours sorting", BEFORE_CLOSE), (END, END)],
+        SCREEN: [("behaviours sorting", BEFORE_CLOSE), (END, END)],
+    },
+    # On the boards, and in what is told of the chosen ones later; never on the wall.
+    **{
+        each: {
+            CONSOLE: [("behaviours looking", "behaviours sorting"), *INCIDENT],
+            PHONE: [("behaviours sorting", "behaviours sorting"), *INCIDENT],
+        }
+        for each in ("did", "effect")
     },
     "rude behaviour": {CONSOLE: [("behaviours looking", "behaviours looking")]},
-    "question": {each: [("questions open", END)] for each in ALL},
-    "decides": {each: [("questions open", END)] for each in ALL},
+    "how": {each: [("how open", "how open")] for each in ALL},
+    "medium": {each: [("how open", "how open")] for each in ALL},
+    "recall": {each: [("close recalled",) * 2] for each in ALL},
+    "plan when": {},
+    "plan will": {},
+    "question": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
+    "decides": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
+    "after answer": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
+    "stop": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
+    "verb": {
+        CONSOLE: [
+            ("behaviours looking", "behaviours sorting"),
+            ("behaviours resorted", "behaviours resorted"),
+            ("how open", "how open"),
+        ]
+    },
 }
 # Where it must be read, in frame, page and poll alike: else the words above prove nothing.
+BOARDS = ("sorting", "resorted")
 MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "word": [(CONSOLE, "calibrate answering"), *((each, "calibrate shown") for each in ALL)],
     "number": [(each, "calibrate shown") for each in ALL],
@@ -268,6 +395,8 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
         (PHONE, "cases answering"),
         (CONSOLE, "cases answering"),
         *((each, "cases shown") for each in ALL),
+        *((each, f"agree {at}") for each in (PHONE, CONSOLE) for at in ("testing", "reacting")),
+        *((each, "agree tested") for each in ALL),
     ],
     "card": [
         (CONSOLE, "write looking"),
@@ -294,8 +423,19 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "name": [(CONSOLE, "write writing"), (CONSOLE, "vote voting")],
     "mover": [(CONSOLE, "write writing"), (PHONE, "cluster sorting")],
     "say": [(CONSOLE, f"{kind} {phase}") for kind, phase in MOMENTS],
-    "draft": [(each, where) for each in ALL for where in ("agree drafting", "agree reacting", END)],
+    "draft": [
+        (each, where)
+        for each in ALL
+        for where in ("agree drafting", "agree testing", "agree reacting", "close recalled", END)
+    ],
     "wording": [(CONSOLE, "agree drafting")],
+    "offered": [
+        (CONSOLE, "agree drafting"),
+        *((each, where) for each in ALL for where in ("agree choosing", "agree chosen")),
+    ],
+    "instead": [(CONSOLE, "agree drafting")],
+    "gone": [(CONSOLE, "agree drafting")],
+    "fixed": [(each, where) for each in ALL for where in ("agree drafting", "agree reacting")],
     "reason": [(each, "agree reasons") for each in ALL],
     "change": [(each, "agree reasons") for each in ALL],
     "reservation": [(each, "agree reasons") for each in ALL],
@@ -305,9 +445,24 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
         (CONSOLE, "behaviours looking"),
         *((each, where) for each in ALL for where in ("behaviours sorting", "behaviours counted")),
     ],
+    **{
+        each: [
+            (CONSOLE, "behaviours looking"),
+            *((who, f"behaviours {at}") for who in (PHONE, CONSOLE) for at in BOARDS),
+        ]
+        for each in ("did", "effect")
+    },
     "rude behaviour": [(CONSOLE, "behaviours looking")],
+    "how": [(each, "how open") for each in (PHONE, CONSOLE)],
+    "medium": [(each, "how open") for each in (PHONE, CONSOLE)],
+    "recall": [(each, "close recalled") for each in ALL],
+    "plan when": [],
+    "plan will": [],
     "question": [(each, "questions open") for each in ALL],
     "decides": [(each, "questions open") for each in (PHONE, CONSOLE)],
+    "after answer": [(each, "questions open") for each in ALL],
+    "stop": [(each, "questions open") for each in (PHONE, CONSOLE)],
+    "verb": [(CONSOLE, "behaviours looking"), (CONSOLE, "how open")],
 }
 ORDER = [f"{kind} {phase}" for kind, phase in MOMENTS]
 
@@ -393,6 +548,10 @@ async def test_no_frame_ever_holds_what_its_audience_may_not_read() -> None:
         # And of the themes beside the draft the names alone.
         ("revised", SCREEN),
         ("decides", SCREEN),
+        ("stop", SCREEN),
+        # How much is told of each behaviour, and no word of it.
+        ("how", SCREEN),
+        ("medium", SCREEN),
     }
 
 
@@ -415,7 +574,7 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
         "challenge writing": [(ann, "harm"), (bo, "rude harm")],
         "challenge looking": [(ann, "harm"), (bo, "rude harm")],
         "challenge revising": [(bo, "revised"), (ann, "kept back")],
-        "agree drafting": [(ann, "wording")],
+        "agree drafting": [(ann, "wording"), (ann, "instead"), (bo, "offered")],
         "agree reacting": [
             (ann, "reason"),
             (ann, "change"),
@@ -423,8 +582,22 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
             (bo, "answered"),
             (cy, "reservation"),
         ],
-        "behaviours writing": [(ann, "behaviour"), (bo, "rude behaviour")],
-        "behaviours looking": [(ann, "behaviour"), (bo, "rude behaviour")],
+        **{
+            f"behaviours {phase}": [
+                *((ann, word) for word in ("behaviour", "did", "effect")),
+                (bo, "rude behaviour"),
+            ]
+            for phase in ("writing", "looking")
+        },
+        "close recalling": [(ann, "recall")],
+        # What was kept back or put otherwise is in the traces of one's own cards.
+        "close open": [
+            (ann, "plan when"),
+            (ann, "plan will"),
+            (ann, "kept back"),
+            (bo, "rude harm"),
+            (bo, "rude behaviour"),
+        ],
     }
     for moment in walk(stage):
         if moment not in own:
@@ -461,11 +634,15 @@ def seen_by(stage: Stage, kind: AudienceKind) -> dict[str, str]:
         "calibrate answering",
         "cases answering",
         "vote voting",
+        "behaviours resorting",
         "behaviours voting",
+        "agree choosing",
+        "agree testing",
         "agree reacting",
         "write writing",
         "write adding",
         "challenge writing",
+        "close recalling",
     ],
 )
 def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_the_console(
@@ -478,8 +655,17 @@ def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_
     ann = stage.people[0]
     if phase == "voting":
         done(ann, "ballot.set", options=[str(next(iter(options_of(step).values())))])
+    elif phase == "choosing":
+        approve(ann, SUGGESTED)
+    elif phase == "resorting":
+        for card in asked_of(ann, step).cards:
+            done(ann, "behaviour.resort", card=card.id, theme="none")
+    elif phase == "testing":
+        case = cases_of(stage.workshop.pk)[0].id
+        version = Draft.objects.get(step=step).version
+        done(ann, "case.judge", case=case, version=version, verdict="silent")
     elif phase == "reacting":
-        react(ann, "objection", reason="Harm", change="Another")
+        react(ann, "objection", whole="on", reason="Harm", change="Another")
     elif step.kind == StepKind.CALIBRATE:
         done(ann, "estimate.give", word=str(step.words.all()[0].pk), number="7")
     elif step.kind == StepKind.CASES:
@@ -503,7 +689,7 @@ def test_a_count_comes_to_all_when_the_vote_closes() -> None:
             assert bool(scene.estimates) == (moment == "calibrate shown"), (moment, kind)
             assert (scene.compared is not None) == (moment == "cases shown"), (moment, kind)
             assert scene.compared is None or bool(scene.compared.details) == (kind == CONSOLE)
-            counted = moment in {"vote counted", "behaviours counted"}
+            counted = moment in {"vote counted", "behaviours counted", "agree chosen"}
             assert (scene.result is not None) == counted, (moment, kind)
             closed = moment in {"agree reasons", "agree decided"}
             assert (scene.reactions is not None) == closed, (moment, kind)
@@ -565,6 +751,30 @@ def test_who_sees_what_in_which_phase(question: str, audience: AudienceKind) -> 
     )
 
 
+def test_what_a_text_fails_in_is_shown_to_all_at_once_and_stands_beside_it_afterwards() -> None:
+    agree = {
+        (audience, phase)
+        for audience in AudienceKind
+        for kind in StepKind
+        for phase in Phase
+        if visibility.sees_verdicts(audience, kind, phase) and kind == StepKind.AGREE
+    }
+
+    assert agree == {
+        *((each, Phase.TESTED) for each in ALL),
+        (CONSOLE, Phase.DRAFTING),
+        (CONSOLE, Phase.REACTING),
+        (PHONE, Phase.REACTING),
+    }
+    others = set(StepKind) - {StepKind.AGREE}
+    assert not any(
+        visibility.sees_verdicts(audience, kind, phase)
+        for audience in AudienceKind
+        for kind in others
+        for phase in Phase
+    )
+
+
 def test_progress_is_a_total_for_the_console_while_people_answer() -> None:
     seen = {
         (audience, phase)
@@ -583,7 +793,11 @@ def test_progress_is_a_total_for_the_console_while_people_answer() -> None:
             Phase.ANSWERING,
             Phase.JUDGING,
             Phase.VOTING,
+            Phase.CHOOSING,
+            Phase.TESTING,
             Phase.REACTING,
+            Phase.RECALLING,
+            Phase.RESORTING,
         )
     }
 
@@ -595,6 +809,9 @@ def test_words_and_cases_are_put_to_all_and_their_answers_shown_to_all_at_once()
     assert {place for place in places if visibility.sees_asked(*place)} == {
         (kind, Phase.ANSWERING) for kind in kinds
     }
+    assert [place for place in places if visibility.sees_case_test(*place)] == [
+        (StepKind.AGREE, Phase.TESTING)
+    ]
     assert [place for place in places if visibility.sees_estimates(*place)] == [
         (StepKind.CALIBRATE, Phase.SHOWN)
     ]
@@ -618,6 +835,59 @@ def test_the_draft_is_for_all_while_it_is_written_and_else_for_the_console() -> 
     }
 
 
+def test_what_the_draft_says_is_for_all_and_its_ties_are_the_consoles() -> None:
+    places = [(kind, phase) for kind in StepKind for phase in Phase]
+
+    assert {place for place in places if visibility.sees_coverage(*place)} == {
+        (StepKind.AGREE, Phase.DRAFTING),
+        (StepKind.AGREE, Phase.DECIDED),
+    }
+    assert [
+        (audience, *place)
+        for audience in AudienceKind
+        for place in places
+        if visibility.sees_ties(audience, *place)
+    ] == [(CONSOLE, StepKind.AGREE, Phase.DRAFTING)]
+
+
+def test_what_is_fixed_is_said_before_one_writes_and_before_one_answers() -> None:
+    places = [(kind, phase) for kind in StepKind for phase in Phase]
+
+    assert {place for place in places if visibility.sees_limits(*place)} == {
+        (StepKind.AGREE, Phase.DRAFTING),
+        (StepKind.AGREE, Phase.CHOOSING),
+        (StepKind.AGREE, Phase.REACTING),
+        (StepKind.BEHAVIOURS, Phase.WRITING),
+    }
+
+
+def test_who_leads_is_the_consoles_to_know_and_told_to_the_leader_where_people_talk() -> None:
+    places = [(kind, phase) for kind in StepKind for phase in Phase]
+
+    assert [each for each in AudienceKind if visibility.sees_people(each)] == [CONSOLE]
+    assert {place for place in places if visibility.told_to_speak_last(*place)} == {
+        (StepKind.AGREE, Phase.DRAFTING),
+        (StepKind.AGREE, Phase.REASONS),
+    }
+
+
+def test_drafts_are_for_all_while_one_chooses_and_offered_and_level_ones_the_consoles() -> None:
+    places = [(kind, phase) for kind in StepKind for phase in Phase]
+
+    assert [phase for phase in Phase if visibility.sees_drafts_offered(phase)] == [Phase.CHOOSING]
+    assert [phase for phase in Phase if visibility.sees_choice(phase)] == [Phase.CHOSEN]
+    for sees, where in (
+        (visibility.sees_offers, Phase.DRAFTING),
+        (visibility.sees_level, Phase.REASONS),
+    ):
+        assert [
+            (audience, *place)
+            for audience in AudienceKind
+            for place in places
+            if sees(audience, *place)
+        ] == [(CONSOLE, StepKind.AGREE, where)]
+
+
 def test_people_script_and_wordings_are_the_consoles_alone() -> None:
     assert [a for a in AudienceKind if visibility.sees_people(a)] == [CONSOLE]
     assert [a for a in AudienceKind if visibility.sees_script(a)] == [CONSOLE]
@@ -629,8 +899,24 @@ def test_people_script_and_wordings_are_the_consoles_alone() -> None:
     ] == [(CONSOLE, StepKind.AGREE)]
 
 
+def test_the_teams_verbs_are_the_consoles_where_behaviours_are_read() -> None:
+    places = [(a, *place) for a in ALL for place in MOMENTS]
+    assert {place for place in places if visibility.sees_own_verbs(*place)} == {
+        (CONSOLE, StepKind.BEHAVIOURS, Phase.LOOKING),
+        (CONSOLE, StepKind.BEHAVIOURS, Phase.SORTING),
+        (CONSOLE, StepKind.BEHAVIOURS, Phase.RESORTED),
+        (CONSOLE, StepKind.HOW, Phase.OPEN),
+    }
+
+
 def test_questions_are_seen_where_they_are_written_and_at_the_close() -> None:
     assert {kind for kind in StepKind if visibility.sees_questions(PHONE, kind)} == {
         StepKind.QUESTIONS,
         StepKind.CLOSE,
     }
+
+
+def test_how_is_seen_by_all_while_it_is_told() -> None:
+    seen = {(a, kind) for a in ALL for kind in StepKind if visibility.sees_hows(a, kind)}
+
+    assert seen == {(a, StepKind.HOW) for a in ALL}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from workshop import steps
 from workshop.actors import Named
 from workshop.commands.cases import keep_cases, put_first_cases
+from workshop.commands.draft import has_limits
 from workshop.commands.room import Room
 from workshop.commands.words import put_first_words
 from workshop.enums import Phase, StepKind, StepState
@@ -29,6 +30,7 @@ def add_step(
     minutes: int,
     cut: int,
     in_full: bool | None = None,
+    several_dots: bool | None = None,
 ) -> dict[str, str]:
     """A new step at the end of the agenda, from where it can be moved up."""
     if len(room.steps) >= STEPS_A_WORKSHOP:
@@ -43,6 +45,7 @@ def add_step(
         minutes=minutes,
         cut=cut,
         in_full=bool(in_full) and steps.has_optional(kind),
+        several_dots=bool(several_dots) and has_cut(kind),
     )
     room.steps.append(step)
     put_first(step, room.workshop.language, room.steps)
@@ -69,10 +72,13 @@ def edit_step(
     minutes: int,
     cut: int,
     in_full: bool | None = None,
+    several_dots: bool | None = None,
+    limits: str | None = None,
 ) -> None:
     """Words and minutes of any step; how many go on only before a vote has opened.
 
-    In full or in short only before the step has come to what the two differ in.
+    In full or in short only before the step has come to what the two differ in. Several dots on
+    one option, or one, only before its vote has opened.
     """
     step = room.step(target)
     if cut != step.cut and step.state != StepState.PLANNED:
@@ -86,9 +92,17 @@ def edit_step(
             past = _("This step has come too far to change that.")
             raise Refused("past_that", past, {"in_full": past})
         step.in_full = in_full
+    if several_dots is not None and several_dots != step.several_dots and has_cut(step.kind):
+        if not may_change_dots(step):
+            late = _("Whether an option can have several dots is set before the vote opens.")
+            raise Refused("vote_opened", late, {"several_dots": late})
+        step.several_dots = several_dots
+    if limits is not None and has_limits(step.kind):
+        step.limits = limits
     step.title, step.prompt, step.say = title, prompt, say
     step.minutes, step.cut = minutes, cut
-    step.save(update_fields=["title", "prompt", "say", "minutes", "cut", "in_full"])
+    words = ["title", "prompt", "say", "minutes", "cut", "in_full", "several_dots", "limits"]
+    step.save(update_fields=words)
     room.happened(AgendaChanged())
 
 
@@ -133,10 +147,15 @@ def has_cut(kind: str) -> bool:
     return any("ballot.set" in actions for actions in steps.KINDS[StepKind(kind)].permits.values())
 
 
+def may_change_dots(step: Step) -> bool:
+    """Whether the vote of the step has never opened: its options come with it, and stay."""
+    return has_cut(step.kind) and not step.options.exists()
+
+
 def may_change_in_full(step: Step) -> bool:
     """Whether a step has not yet come to the phases that only a step in full has.
 
-    Nor has anybody written in them: silent additions would be shown to nobody any more.
+    Nor has anybody written in them: what they wrote would be shown to nobody any more.
     """
     kind = steps.KINDS[StepKind(step.kind)]
     if not kind.optional or step.state == StepState.DONE:
@@ -145,4 +164,5 @@ def may_change_in_full(step: Step) -> bool:
         first = min(kind.phases.index(each) for each in kind.optional)
         if kind.phases.index(Phase(step.phase)) >= first:
             return False
-    return not Card.objects.filter(step=step, wave__gt=0).exists()
+    first_wave = 0 if step.kind == StepKind.CLOSE else 1
+    return not Card.objects.filter(step=step, wave__gte=first_wave).exists()

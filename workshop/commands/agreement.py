@@ -5,21 +5,21 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from workshop.actors import Author, Named
+from workshop.commands.offers import end_choice
 from workshop.commands.room import Room, not_here
 from workshop.enums import DecisionKind, Phase, ReactionKind
 from workshop.events import (
     DraftChanged,
     Progressed,
     UnderstandingAnswered,
-    WordingSuggested,
     WorkshopMoved,
 )
 from workshop.exceptions import Refused
 from workshop.method.consent import Standing, may_stop
-from workshop.models import ConsentRound, Decision, Draft, Reaction, Step, Wording
+from workshop.method.marks import as_written
+from workshop.models import ConsentRound, Decision, Draft, Reaction, Step
+from workshop.models.consent import PHRASE_LENGTH
 from workshop.queries.consent import standing_of, tallies_of
-
-WORDINGS_A_PERSON = 10
 
 
 def save_draft(*, room: Room, by: Named, text: str, version: int) -> dict[str, int]:
@@ -38,14 +38,6 @@ def save_draft(*, room: Room, by: Named, text: str, version: int) -> dict[str, i
     draft.save(update_fields=["text", "version"])
     room.happened(DraftChanged())
     return {"version": draft.version}
-
-
-def suggest_wording(*, room: Room, by: Author, text: str) -> None:
-    step = room.open_step()
-    if Wording.objects.filter(step=step, author_key=by.key).count() >= WORDINGS_A_PERSON:
-        raise Refused("too_many_wordings", _("You have suggested enough wordings here."))
-    Wording.objects.create(step=step, author_key=by.key, text=text)
-    room.happened(WordingSuggested())
 
 
 def open_round(room: Room, step: Step) -> None:
@@ -69,9 +61,20 @@ def close_round(room: Room, step: Step) -> None:
 
 
 def react(
-    *, room: Room, by: Author, round: int, kind: str, reason: str = "", change: str = ""
+    *,
+    room: Room,
+    by: Author,
+    round: int,
+    kind: str,
+    reason: str = "",
+    change: str = "",
+    phrase: str = "",
 ) -> dict[str, str]:
-    """Answer the current text. Raises Refused("old_wording") for a reaction to an older one."""
+    """Answer the current text; an objection without a phrase is about the whole of it.
+
+    Raises Refused("old_wording") for a reaction to an older text, and Refused("not_in_text") for
+    an objection to words that are not in it.
+    """
     current = room.round
     if current is None or current.pk != round:
         raise Refused(
@@ -81,7 +84,10 @@ def react(
         change = ""
     if kind in {ReactionKind.AGREE, ReactionKind.ABSTAIN}:
         reason = ""
-    reaction = Reaction(round=current, author_key=by.key, kind=kind, reason=reason, change=change)
+    phrase = _in_text(current.text, phrase) if kind == ReactionKind.OBJECTION else ""
+    reaction = Reaction(
+        round=current, author_key=by.key, kind=kind, reason=reason, change=change, phrase=phrase
+    )
     if kind == ReactionKind.UNDERSTAND:
         # The same question sent again keeps the answer it was given.
         room.flush()
@@ -92,6 +98,19 @@ def react(
     room.set_reaction(reaction)
     room.happened(Progressed())
     return {"reaction": kind}
+
+
+def _in_text(text: str, phrase: str) -> str:
+    """The phrase as the text has it; "" is the whole text."""
+    if not phrase:
+        return ""
+    found = as_written(text, phrase)
+    if found is None or len(found) > PHRASE_LENGTH:
+        gone = _("These words are not in this text.")
+        long = _("Mark fewer words, or choose the whole text.")
+        message = gone if found is None else long
+        raise Refused("not_in_text", message, {"phrase": message})
+    return found
 
 
 def answer_understanding(*, room: Room, by: Named, reaction: int, text: str) -> None:
@@ -110,8 +129,9 @@ def answer_understanding(*, room: Room, by: Named, reaction: int, text: str) -> 
 def revise_draft(*, room: Room, by: Named) -> None:
     """Back to the wording after a round, with its reasons at hand."""
     step = room.open_step()
+    end_choice(step)
     step.phase = Phase.DRAFTING
-    step.save(update_fields=["phase"])
+    step.save(update_fields=["phase", "runoff"])
     room.forget()
     room.happened(WorkshopMoved())
 

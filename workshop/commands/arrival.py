@@ -16,10 +16,14 @@ from workshop.models import (
     Ballot,
     Card,
     CaseAnswer,
+    CaseVerdict,
     Estimate,
     Judgement,
+    OwnVerb,
+    Plan,
     Question,
     Reaction,
+    Resorting,
     Step,
     Wording,
 )
@@ -35,7 +39,7 @@ def forget_arrival(step: Step) -> None:
 
 
 def _rows_with_keys(step: Step) -> list[QuerySet[RandomId]]:
-    of_step = (Card, Ballot, CaseAnswer, Judgement, Question, Wording)
+    of_step = (Card, Ballot, CaseAnswer, CaseVerdict, Judgement, Plan, Question, Resorting, Wording)
     # A revision writes its card again, which belongs to a step before.
     revised = Card.objects.filter(step__workshop=step.workshop_id, step__position__lt=step.position)
     return [
@@ -43,6 +47,7 @@ def _rows_with_keys(step: Step) -> list[QuerySet[RandomId]]:
         *(model.objects.filter(step=step) for model in of_step),
         Reaction.objects.filter(round__step=step),
         Estimate.objects.filter(word__step=step),
+        OwnVerb.objects.filter(team=step.workshop.team_id),
         ActionRecord.objects.filter(workshop=step.workshop_id, actor__startswith="k:"),
     ]
 

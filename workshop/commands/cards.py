@@ -1,24 +1,40 @@
 """Writing: cards with hidden names, and the gate before they are shown."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from workshop import visibility
 from workshop.actors import Author, Named
 from workshop.commands.room import Room, not_here
-from workshop.enums import HideReason, Phase
+from workshop.enums import BehaviourAudience, HideReason, Phase
 from workshop.events import CardGated, Progressed
 from workshop.exceptions import Refused
 from workshop.models import Card
 from workshop.queries.own_cards import is_own
 
 CARDS_A_PROMPT = 50
+# What a card has besides its text, by the kind of its step, and what it is where that is not asked.
+_MORE = {
+    "situation": "",
+    "challenge": "",
+    "did": "",
+    "effect": "",
+    "audience": BehaviourAudience.CUSTOMER.value,
+}
 
 
-def submit_card(
-    *, room: Room, by: Author, text: str, situation: str = "", challenge: str = ""
-) -> dict[str, str]:
-    """A new card in the open step. Raises Refused("too_many_cards")."""
+def submit_card(*, room: Room, by: Author, text: str, **more: str) -> dict[str, str]:
+    """A new card in the open step; `more` is what its kind of step asks besides.
+
+    Raises Refused("too_many_cards") or ("told_already").
+    """
     step = room.open_step()
+    if step.phase == Phase.RECALLING and room.cards_of_author(step, by.key):
+        raise Refused(
+            "told_already",
+            _("You have told it once. Change your text, or take it back to write another."),
+        )
     if room.cards_of_author(step, by.key) >= CARDS_A_PROMPT:
         raise Refused(
             "too_many_cards",
@@ -29,29 +45,22 @@ def submit_card(
         step=step,
         author_key=by.key,
         text=text,
-        situation=situation,
-        challenge=challenge,
         wave=visibility.wave_of(step.phase),
+        **_asked(more),
     )
     room.add_card(card)
     room.happened(Progressed())
     return {"card": str(card.pk)}
 
 
-def edit_card(
-    *,
-    room: Room,
-    by: Author,
-    card: int,
-    text: str,
-    situation: str = "",
-    challenge: str = "",
-) -> None:
+def edit_card(*, room: Room, by: Author, card: int, text: str, **more: str) -> None:
     """Change one's own card; at the gate only one that the facilitator has hidden."""
     mine = _open_card(room, by, card)
     was_hidden = bool(mine.hidden)
-    mine.text, mine.situation, mine.challenge, mine.hidden = text, situation, challenge, ""
-    mine.save(update_fields=["text", "situation", "challenge", "hidden"])
+    mine.text, mine.hidden = text, ""
+    for field, value in _asked(more).items():
+        setattr(mine, field, value)
+    mine.save(update_fields=["text", "hidden", *_MORE])
     room.happened(CardGated(by.key) if was_hidden else Progressed())
 
 
@@ -85,6 +94,10 @@ def _gate(room: Room, pk: int, hidden: str) -> None:
     card.hidden = hidden
     card.save(update_fields=["hidden"])
     room.happened(CardGated(card.author_key))
+
+
+def _asked(more: Mapping[str, str]) -> dict[str, str]:
+    return {field: more.get(field, nothing) for field, nothing in _MORE.items()}
 
 
 def _open_card(room: Room, by: Author, pk: int) -> Card:

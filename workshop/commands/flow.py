@@ -8,13 +8,23 @@ from django.utils.translation import gettext as _
 
 from workshop import steps
 from workshop.actors import Named
-from workshop.commands import agreement, challenge, roles, sorting, votes
+from workshop.commands import (
+    agreement,
+    case_test,
+    challenge,
+    choosing,
+    reopening,
+    roles,
+    sorting,
+    votes,
+)
 from workshop.commands.arrival import forget_arrival
 from workshop.commands.room import Room
 from workshop.enums import Phase, StepKind, StepState, WorkshopState
 from workshop.events import WorkshopMoved
 from workshop.exceptions import Refused
 from workshop.models import Step, Workshop
+from workshop.queries import walk
 
 
 def start_workshop(*, room: Room, by: Named) -> None:
@@ -34,7 +44,7 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     forget_arrival(step)
     if step.phase == Phase.REVISING:
         challenge.publish_revisions(room, step)
-    after = steps.phase_after(step.kind, step.phase, in_full=step.in_full)
+    after = walk.phase_after(step)
     if after is not None:
         _enter(room, step, after)
         if (minutes := steps.KINDS[StepKind(step.kind)].clocks.get(after)) is not None:
@@ -52,8 +62,11 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     room.happened(WorkshopMoved())
 
 
-def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
-    """One phase back; nothing that people wrote is lost."""
+def go_back(*, room: Room, by: Named, seen: int | None, phase: str, ballots: str = "") -> None:
+    """One phase back; nothing that people wrote is lost.
+
+    Back from a count: `ballots` says whether the votes are kept. Raises Refused("keep_or_clear").
+    """
     if room.workshop.state == WorkshopState.FINISHED:
         # Not the last of the agenda: a step may have been added since.
         last = room.current or room.steps[-1]
@@ -63,11 +76,13 @@ def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     step = _seen(room, seen, phase)
     room.flush()
     forget_arrival(step)
-    before = steps.phase_before(step.kind, step.phase, in_full=step.in_full)
+    before = walk.phase_before(step)
     if step.phase == Phase.VOTING and step.runoff:
         votes.drop_runoff(step)
         before = Phase.COUNTED
     if before is not None:
+        if step.phase in reopening.COUNTED and before in reopening.VOTING:
+            reopening.reopen_ballots(step, ballots)
         if step.phase == Phase.DECIDED:
             agreement.reopen_decision(step)
         _enter(room, step, before)
@@ -79,16 +94,21 @@ def go_back(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     _enter(room, earlier[-1], _last(earlier[-1]))
 
 
-def reopen_step(*, room: Room, by: Named, target: int) -> None:
-    """Open a step that is done again, from its start; what came after is done again too."""
+def reopen_step(*, room: Room, by: Named, target: int, ballots: str = "") -> None:
+    """Open a step that is done again, from its start; what came after is done again too.
+
+    `ballots` says whether its votes are kept. Raises Refused("keep_or_clear").
+    """
     step = room.step(target)
     if step.state != StepState.DONE:
         raise Refused("not_done", _("Only a step that is done can be reopened."))
     room.flush()
+    reopening.check_said(step, 0, ballots)
     _run_again(room)
     for each in room.steps:
         if each.position >= step.position and each.state != StepState.PLANNED:
             _unopen(each)
+    reopening.reopen_ballots(step, ballots)
     _enter(room, step, _first(step))
 
 
@@ -111,6 +131,12 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
         votes.open_vote(room, step)
     elif (step.kind, phase) == (StepKind.CHALLENGE, Phase.SHOWN):
         challenge.add_starter_cards(room, step)
+    elif phase == Phase.CHOSEN and step.phase == Phase.CHOOSING:
+        choosing.close_choice(step)
+    elif phase == Phase.TESTING:
+        case_test.open_test(step)
+    elif phase == Phase.TESTED:
+        case_test.close_test(step)
     elif phase == Phase.REACTING:
         agreement.open_round(room, step)
     elif phase == Phase.REASONS:
@@ -121,6 +147,7 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
         sorting.open_sorting(step)
     elif phase == Phase.ANSWERING:
         roles.open_answers(room, step)
+    reopening.note_ballots(step, phase)
     opens = step.state != StepState.OPEN
     if opens:
         step.state, step.ended_at = StepState.OPEN, None
@@ -177,7 +204,7 @@ def _moved_on() -> Refused:
 
 
 def _first(step: Step) -> Phase:
-    return steps.first_phase(step.kind, in_full=step.in_full)
+    return walk.first_phase(step)
 
 
 def _last(step: Step) -> Phase:

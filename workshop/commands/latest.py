@@ -4,12 +4,15 @@ from typing import Any, Final
 
 from django.db.models import Model
 
-from workshop.models import CaseAnswer, Estimate
+from workshop.models import CaseAnswer, CaseVerdict, Estimate, Plan, Resorting
 
 # What makes a row the same one, and what of it a newer one replaces.
 _SAME: Final[dict[type[Model], tuple[list[str], list[str]]]] = {
     Estimate: (["word", "author_key"], ["number"]),
     CaseAnswer: (["step", "case", "author_key"], ["option", "role"]),
+    Resorting: (["step", "card", "author_key"], ["theme"]),
+    CaseVerdict: (["step", "version", "case", "author_key"], ["verdict"]),
+    Plan: (["step", "author_key", "number"], ["situation", "behaviour", "will"]),
 }
 
 

@@ -92,11 +92,15 @@ def merge_doubles(*, room: Room, by: Named, participant: int, into: int) -> None
     if double.pk == kept.pk or kept.double_of_id is not None:
         raise Refused("same_person", _("Choose another person to merge with."))
     double.double_of = kept
+    if double.leader and not kept.leader:
+        kept.leader = True
+        kept.save(update_fields=["leader"])
     double.save(update_fields=["double_of"])
     Participant.objects.filter(double_of=double).update(double_of=kept)
     room.__dict__.pop("participants", None)
     settle_roles(room)
-    room.happened(_changed(double))
+    # The one who is kept may lead now.
+    room.happened(PeopleChanged(frozenset({f"p:{double.pk}", f"p:{kept.pk}"})))
 
 
 def renew_screen(*, room: Room, by: Named) -> None:

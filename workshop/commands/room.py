@@ -278,7 +278,7 @@ class Room:
                 self._reactions.values(),
                 update_conflicts=True,
                 unique_fields=["round", "author_key"],
-                update_fields=["kind", "reason", "change", "answer"],
+                update_fields=["kind", "reason", "change", "phrase", "answer"],
             )
         if self._judgements:
             Judgement.objects.bulk_create(self._judgements)

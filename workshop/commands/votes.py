@@ -10,7 +10,7 @@ from workshop.commands.room import Room
 from workshop.enums import Phase, StepKind
 from workshop.events import Progressed, WorkshopMoved
 from workshop.exceptions import Refused
-from workshop.method.ballots import dots_for
+from workshop.method.ballots import dots_for, spent
 from workshop.models import Ballot, Option, Step
 from workshop.queries.board import cards_to_vote_on, themes_to_vote_on
 from workshop.queries.regrouped import options_of, standing_for, themes_of
@@ -18,10 +18,14 @@ from workshop.queries.tally import result_of
 
 
 def set_ballot(*, room: Room, by: Author, options: Collection[int]) -> dict[str, list[str]]:
-    """Replace the voter's whole ballot. Raises Refused("over_budget") or ("late_option")."""
+    """Replace the voter's whole ballot: an option stands in it as often as it got dots.
+
+    Where one dot is all an option can have, what is repeated counts once.
+    Raises Refused("over_budget") or ("late_option").
+    """
     step = room.open_step()
     on_offer = room.options(step)
-    chosen = sorted(set(options))
+    chosen = sorted(spent(options, several=step.several_dots))
     if not on_offer.issuperset(chosen):
         raise Refused("late_option", _("One of these is no longer voted on. Choose again."))
     budget = dots_for(len(on_offer))
@@ -80,7 +84,7 @@ def _fit_ballots(step: Step, moved: Mapping[str, str]) -> None:
     budget = dots_for(len(on_offer))
     ballots = list(Ballot.objects.filter(step=step, runoff=0))
     for ballot in ballots:
-        dots = dict.fromkeys(moved.get(pk, pk) for pk in ballot.options)
+        dots = spent([moved.get(pk, pk) for pk in ballot.options], several=step.several_dots)
         left = [pk for pk in dots if pk in on_offer]
         ballot.options = left if len(left) <= budget else []
     Ballot.objects.bulk_update(ballots, ["options"])

@@ -1,15 +1,18 @@
 """The scenes of the demo's finished workshop, from joining to handing over."""
 
+from django.utils import timezone
+
 from workshop.demo import words
 from workshop.demo.answers import AFTER, BEFORE, answer_cases, calibrate
 from workshop.demo.play import Play
 from workshop.enums import HideReason, StepKind
 from workshop.models import Option, Step
+from workshop.queries.closing import REVIEW_AFTER, months_later
 from workshop.queries.consent import round_of, understandings_of
 
 
 def prepare(play: Play) -> None:
-    """The agenda is made to fit: no challenge, writing and sorting in short, more behaviours."""
+    """The agenda is made to fit: no challenge, all in short, more behaviours."""
     steps = list(Step.objects.filter(workshop=play.workshop).order_by("position"))
     for step in steps:
         if step.kind == StepKind.CHALLENGE:
@@ -122,12 +125,14 @@ def _react(play: Play, said: tuple[words.Said, ...]) -> None:
             kind=one.kind,
             reason=one.reason,
             change=one.change,
+            phrase=one.phrase,
         )
         for n, one in enumerate(each)
     )
 
 
-def behave(play: Play, themes: dict[str, str]) -> None:
+def behave(play: Play, themes: dict[str, str]) -> list[str]:
+    """Twelve behaviours, of which eight are chosen; returns the ids of their cards."""
     told = play.all(
         play.by(n, "card.submit", situation=each.situation, text=each.text)
         for n, each in enumerate(words.BEHAVIOURS)
@@ -149,12 +154,48 @@ def behave(play: Play, themes: dict[str, str]) -> None:
         [(options[card], each.voters) for card, each in zip(cards, words.BEHAVIOURS, strict=True)]
     )
     play.next(2)  # counted, and on
+    return cards
+
+
+def tell_how(play: Play, cards: list[str]) -> None:
+    """How two of the chosen behaviours are done, each by several people."""
+    for number, told in enumerate(words.HOW):
+        card = cards[told.behaviour]
+        play.do(number, "how.save", card=card, version=0, **told.everywhere)
+        play.all(
+            play.by(
+                number + 3 * at,
+                "how.tell",
+                card=card,
+                version=0,
+                medium=medium,
+                words=said,
+                example=example,
+                non_example=non_example,
+            )
+            for at, (medium, said, example, non_example) in enumerate(told.media, start=1)
+        )
+    play.next()
 
 
 def ask(play: Play) -> None:
-    play.all(
+    asked = play.all(
         play.by(n, "question.add", wording=wording, form=form, stage=stage, decides=decides)
         for n, (wording, form, stage, decides) in enumerate(words.QUESTIONS)
+    )
+    play.all(
+        play.by(
+            n,
+            "question.add",
+            wording=wording,
+            form=form,
+            stage=stage,
+            decides=decides,
+            after=asked[after]["question"],
+            after_answer=answer,
+            stop=stop,
+        )
+        for n, (after, answer, wording, form, stage, decides, stop) in enumerate(words.FOLLOW_UPS)
     )
     play.next()
 
@@ -170,8 +211,10 @@ def hold(play: Play) -> None:
     themes = cluster(play, write(play))
     choose_themes(play, themes)
     agree(play)
-    behave(play, themes)
+    tell_how(play, behave(play, themes))
     ask(play)
     answer_cases(play, AFTER, turn=7)
+    again = months_later(timezone.localdate(), REVIEW_AFTER)
+    play.lead("review.set", on=again.isoformat())
     play.next()  # from the close to the end
     play.lead("workshop.hand_over")

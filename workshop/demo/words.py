@@ -132,6 +132,7 @@ class Said:
     people: int = 1
     reason: str = ""
     change: str = ""
+    phrase: str = ""
 
 
 FIRST_ROUND = (
@@ -144,6 +145,7 @@ FIRST_ROUND = (
         reason="«Blir løst» lover for mye. Noen saker kan vi ikke løse, og da har vi gitt kunden"
         " et løfte ingen kan holde.",
         change="Skriv «til den er løst eller noen har tatt over».",
+        phrase="blir løst",
     ),
     Said("understand", reason="Betyr «ta ansvar» at jeg ikke lenger kan sette over til fagstøtte?"),
     Said("abstain"),
@@ -238,17 +240,74 @@ BEHAVIOURS = (
 )
 BEHAVIOURS_KEPT = 8
 
+
+@dataclass(frozen=True)
+class Told:
+    """How a behaviour is done: the place of it in BEHAVIOURS, what holds everywhere, the media."""
+
+    behaviour: int
+    everywhere: dict[str, str]
+    media: tuple[tuple[str, str, str, str], ...]  # (medium, words, example, non-example)
+
+
+HOW = (
+    Told(
+        0,
+        {
+            "trigger": "Kunden har sagt sitt, og vi kjenner at vi har lyst til å svare.",
+            "mandate": "Alle gjør det. Vi trenger ikke å ha løsningen først.",
+            "conditions": "Ro nok til å høre ferdig; vi skriver stikkord mens kunden snakker.",
+            "knowledge": "Hva de vanligste sakene heter hos kundene, ikke bare hos oss.",
+            "heard": "on",
+            "considered": "on",
+        },
+        (
+            (
+                "phone",
+                "«Har jeg forstått deg riktig hvis jeg sier at …?» Så venter vi på et ja.",
+                "«Du har vært uten nett siden mandag, og du trenger det til eksamen i morgen?»",
+                "«Jaja, det er nok ruteren», før kunden er ferdig.",
+            ),
+            (
+                "email",
+                "Første setning sier hva vi har forstått; spørsmålet står på en egen linje.",
+                "«Du venter på en pakke som skulle vært der fredag. Stemmer det?»",
+                "En ferdig tekst som passer til alle.",
+            ),
+        ),
+    ),
+    Told(
+        2,
+        {
+            "trigger": "Vi tenker «det der er det samme som i går».",
+            "mandate": "Ett spørsmål. Blir det flere enn tre, sier vi hvorfor vi spør.",
+            "conditions": "Saken fra forrige gang er framme på skjermen.",
+            "knowledge": "Hvilke feil som ligner hverandre, og hva som skiller dem.",
+            "seen": "on",
+            "heard": "on",
+        },
+        (
+            (
+                "phone",
+                "«Hva var annerledes denne gangen?» Så er vi stille.",
+                "Kunden fortalte om et lyn to dager før, og da var det ikke ruteren.",
+                "«Er det det samme som sist?»",
+            ),
+            (
+                "chat",
+                "Ett spørsmål i én linje. Vi skriver ikke mer før svaret er kommet.",
+                "«Hva skjedde rett før skjermen ble svart?»",
+                "Fire spørsmål i samme melding.",
+            ),
+        ),
+    ),
+)
+
 # (wording, form, stage, what the answer decides)
 QUESTIONS = (
     ("Hva kan jeg hjelpe deg med i dag?", "open", "open", "Hvilken sak vi begynner med."),
     ("Hva skjedde rett før det sluttet å virke?", "open", "explore", "Hvor vi leter først."),
     ("Hva har du prøvd så langt?", "open", "explore", "Hva vi slipper å gjøre om igjen."),
-    (
-        "Du sa at det haster. Hva må være klart først?",
-        "follow_up",
-        "explore",
-        "Hva vi løser nå, og hva som kan vente.",
-    ),
     (
         "Har jeg forstått deg riktig hvis jeg sier at …?",
         "closed",
@@ -256,7 +315,7 @@ QUESTIONS = (
         "Om vi kan gå videre til løsningen.",
     ),
     ("Hva har jeg ikke fått med meg?", "open", "check", "Om noe må avklares før vi foreslår noe."),
-    ("Vil du ha ny vare eller pengene tilbake?", "closed", "solve", "Hva vi setter i gang."),
+    ("Vil du ha ny vare eller pengene tilbake?", "choice", "solve", "Hva vi setter i gang."),
     (
         "Hva blir vanskelig for deg hvis svaret er nei?",
         "open",
@@ -274,5 +333,17 @@ QUESTIONS = (
         "open",
         "close",
         "Om samtalen kan avsluttes.",
+    ),
+)
+# (after which of them, for which answer, wording, form, stage, what the answer decides, the end)
+FOLLOW_UPS = (
+    (
+        0,
+        "Det haster",
+        "Du sa at det haster. Hva må være klart først?",
+        "open",
+        "explore",
+        "Hva vi løser nå, og hva som kan vente.",
+        "Når vi vet hva som må være klart i dag.",
     ),
 )

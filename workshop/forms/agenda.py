@@ -7,12 +7,16 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from workshop.enums import StepKind
+from workshop.forms.draft import limits_field
 from workshop.forms.fields import ActionForm, Choice, Id, Words
 
 # What a step in full has more, by its kind.
 IN_FULL = {
     StepKind.WRITE: _("Two more silent minutes after the cards are shown"),
     StepKind.CLUSTER: _("Everyone sorts on the phone first"),
+    StepKind.BEHAVIOURS: _("Everyone sorts the behaviours again, blind"),
+    StepKind.CLOSE: _("Everybody explains the sentence in their own words first"),
+    StepKind.AGREE: _("People choose among drafts, and try the draft on the customer cases"),
 }
 
 
@@ -33,9 +37,17 @@ class StepForm(ActionForm):
         label=_("How many go on"),
         help_text=_("Only for votes."),
     )
+    several_dots = forms.BooleanField(
+        required=False,
+        label=_("Several dots on one option"),
+        help_text=_("Only for votes. Otherwise each person can put one dot on an option."),
+    )
     in_full = forms.BooleanField(required=False, label=_("In full"))
-    # A checkbox that is not ticked sends nothing: this says that it was there.
+    # A checkbox that is not ticked sends nothing: these say that it was there.
     asked_in_full = forms.CharField(
+        required=False, max_length=1, initial="1", widget=forms.HiddenInput()
+    )
+    asked_several_dots = forms.CharField(
         required=False, max_length=1, initial="1", widget=forms.HiddenInput()
     )
 
@@ -43,10 +55,11 @@ class StepForm(ActionForm):
         return self.cleaned_data["cut"] or 3
 
     def clean(self) -> dict[str, Any]:
-        """`in_full` is None where it was not asked."""
+        """`in_full` and `several_dots` are None where they were not asked."""
         data = super().clean() or {}
-        asked = data.pop("asked_in_full", "")
-        data["in_full"] = data.get("in_full", False) if asked or data.get("in_full") else None
+        for name in ("in_full", "several_dots"):
+            asked = data.pop(f"asked_{name}", "")
+            data[name] = data.get(name, False) if asked or data.get(name) else None
         return data
 
 
@@ -62,13 +75,33 @@ class AddStepForm(StepForm):
 
 
 class EditStepForm(StepForm):
-    """`in_full_of`: the kind of a step that can still be held in full or in short, or ""."""
+    """`in_full_of`: the kind of a step that can still be held in full or in short, or "".
+
+    `asks_dots`: whether it is a vote that has not opened yet. `asks_limits`: whether something can
+    be stated as fixed in it.
+    """
 
     target = Id()
+    limits = limits_field()
 
-    def __init__(self, *args: Any, in_full_of: str | None = None, **more: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        in_full_of: str | None = None,
+        asks_dots: bool = True,
+        asks_limits: bool = True,
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
+        if not asks_dots:
+            del self.fields["several_dots"], self.fields["asked_several_dots"]
+        if not asks_limits:
+            del self.fields["limits"]
         if in_full_of:
-            self.fields["in_full"].label = IN_FULL[StepKind(in_full_of)]
+            self.fields["in_full"].label = IN_FULL.get(StepKind(in_full_of), _("In full"))
         elif in_full_of is not None:
             del self.fields["in_full"], self.fields["asked_in_full"]
+
+    def clean_limits(self) -> str | None:
+        """None where it was not asked."""
+        return self.cleaned_data["limits"] if "limits" in self.data else None

@@ -10,14 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from workshop.enums import (
     DecisionKind,
     HideReason,
-    QuestionForm,
-    QuestionStage,
-    ReactionKind,
 )
 from workshop.forms.fields import ActionForm, Choice, Day, Id, Ids, Words
 from workshop.models.card import CARD_LENGTH, SITUATION_LENGTH, THEME_LENGTH
 from workshop.models.consent import DRAFT_LENGTH, REASON_LENGTH
-from workshop.models.question import QUESTION_LENGTH
 
 
 class JoinForm(ActionForm):
@@ -58,30 +54,7 @@ class CardForm(ActionForm):
     )
 
 
-class BehaviourForm(CardForm):
-    """A card in a behaviours step: when …, we …."""
-
-    situation = Words(
-        length=SITUATION_LENGTH,
-        rows=2,
-        label=_("When …"),
-        help_text=_("The situation: what the customer says or does."),
-        error_messages={"required": _("Say when this is done.")},
-    )
-    text = Words(
-        length=CARD_LENGTH,
-        rows=3,
-        label=_("we …"),
-        help_text=_("What one can see us do or hear us say."),
-        error_messages={"required": _("Say what we do.")},
-    )
-
-
 class EditCardForm(CardForm):
-    card = Id()
-
-
-class EditBehaviourForm(BehaviourForm):
     card = Id()
 
 
@@ -142,34 +115,6 @@ class DraftForm(ActionForm):
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput())
 
 
-class WordingForm(ActionForm):
-    text = Words(
-        length=DRAFT_LENGTH,
-        rows=4,
-        label=_("Your wording"),
-        error_messages={"required": _("Write a wording first.")},
-    )
-
-
-class ReactForm(ActionForm):
-    round = Id()
-    kind = Choice(choices=ReactionKind.choices, label=_("Your answer"))
-    reason = Words(length=REASON_LENGTH, rows=3, required=False, label=_("Why"))
-    change = Words(length=REASON_LENGTH, rows=3, required=False, label=_("What would you change?"))
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        kind = data.get("kind")
-        if kind == ReactionKind.OBJECTION:
-            if not data.get("reason"):
-                self.add_error("reason", _("Say what harm the text would do."))
-            if not data.get("change"):
-                self.add_error("change", _("Suggest what would make it good enough."))
-        if kind == ReactionKind.UNDERSTAND and not data.get("reason"):
-            self.add_error("reason", _("Say what you need to understand."))
-        return data
-
-
 class AnswerForm(ActionForm):
     reaction = Id()
     text = Words(
@@ -201,28 +146,6 @@ class DecisionForm(ActionForm):
         return data
 
 
-class AddQuestionForm(ActionForm):
-    wording = Words(
-        length=QUESTION_LENGTH,
-        rows=2,
-        label=_("The question, as you would say it"),
-        error_messages={"required": _("Write the question first.")},
-    )
-    form = Choice(choices=QuestionForm.choices, label=_("Kind of question"))
-    stage = Choice(choices=QuestionStage.choices, label=_("Stage of the dialogue"))
-    decides = Words(
-        length=QUESTION_LENGTH, rows=2, required=False, label=_("What the answer decides")
-    )
-
-
-class EditQuestionForm(AddQuestionForm):
-    question = Id()
-
-
-class QuestionIdForm(ActionForm):
-    question = Id()
-
-
 class PhaseForm(ActionForm):
     seen = Id(required=False)
     phase = forms.CharField(max_length=10, required=False, widget=forms.HiddenInput())
@@ -230,6 +153,24 @@ class PhaseForm(ActionForm):
 
 class TargetForm(ActionForm):
     target = Id()
+
+
+class BallotsForm(ActionForm):
+    """What becomes of the ballots of a vote that is opened again; "" where it was not asked."""
+
+    ballots = Choice(
+        required=False,
+        choices=[("keep", _("Keep the votes")), ("clear", _("Clear them"))],
+        error_messages={"invalid_choice": _("Say first whether the votes are kept or cleared.")},
+    )
+
+
+class BackForm(PhaseForm, BallotsForm):
+    pass
+
+
+class ReopenForm(TargetForm, BallotsForm):
+    pass
 
 
 class ShiftForm(TargetForm):

@@ -9,9 +9,12 @@ from workshop.enums import AudienceKind
 from workshop.events import (
     CardClaimed,
     CardGated,
+    DraftsOffered,
     Event,
     HandedOver,
+    OwnVerbsChanged,
     PeopleChanged,
+    PlanChanged,
     Progressed,
     QuestionMended,
     SuggestionMade,
@@ -27,6 +30,9 @@ _ONLY: dict[type[Event], frozenset[AudienceKind]] = {
     WordingSuggested: CONSOLE,
     SuggestionMade: CONSOLE,
     HandedOver: CONSOLE,
+    DraftsOffered: CONSOLE,
+    OwnVerbsChanged: CONSOLE,
+    PlanChanged: frozenset(),
     PeopleChanged: frozenset({AudienceKind.CONSOLE, AudienceKind.SCREEN}),
 }
 

@@ -20,12 +20,12 @@ from workshop.queries.scene import Scene
 
 # Slots of a card's form; letters for private use, which html leaves as they are.
 _ID, _TEXT, _SITUATION, _SHORT = "\ue000", "\ue001", "\ue002", "\ue003"
-_CARDS = "\ue004"
+_DID, _EFFECT, _CARDS = "\ue004", "\ue005", "\ue006"
+_SLOT = re.compile("[\ue000-\ue005]")
 # Phases in which one's own part of the page is one's cards.
 WRITTEN = frozenset({Phase.WRITING, Phase.LOOKING, Phase.ADDING, Phase.CHECKING})
 # How much of a card names it.
 SHORT = 60
-_SLOT = re.compile("[\ue000-\ue003]")
 # Where a container's html takes what lies in it: <ul data-order="…"><!--inside--></ul>.
 _INSIDE = "<!--inside-->"
 
@@ -86,7 +86,9 @@ def _html(template: str, language: str, region: str, data: Any, order: tuple[str
 def _own_card(language: str, kind: str, written_in: str, card: MyCard) -> SafeString:
     """A hall writes thousands: the template is rendered once for each form a card can have."""
     words = {_ID: card.id, _TEXT: card.text, _SITUATION: card.situation, _SHORT: _short(card.text)}
+    words |= {_DID: card.did, _EFFECT: card.effect}
     form = replace(card, id=_ID, text=_TEXT, situation=card.situation and _SITUATION)
+    form = replace(form, did=card.did and _DID, effect=card.effect and _EFFECT)
     # One pass over the form: what somebody wrote is put in and not looked at again.
     html = _SLOT.sub(
         lambda slot: escape(words[slot[0]]), _card_form(language, kind, written_in, form)

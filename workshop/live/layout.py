@@ -8,7 +8,18 @@ page that a browser loads.
 from collections.abc import Iterator
 
 from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
-from workshop.live import layouts_answers, layouts_challenge, layouts_sorting
+from workshop.live import (
+    layouts_answers,
+    layouts_ballots,
+    layouts_behaviours,
+    layouts_challenge,
+    layouts_closing,
+    layouts_consent,
+    layouts_draft,
+    layouts_how,
+    layouts_questions,
+    layouts_sorting,
+)
 from workshop.live.region import Page, Region, mine_place, page_of, top_ids
 from workshop.queries.board import Board, CardOnBoard, ThemeOnBoard
 from workshop.queries.scene import Scene
@@ -43,6 +54,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         "phone/step.html",
         (step, scene.term, scene.language, scene.state == WorkshopState.FINISHED),
     )
+    yield from layouts_draft.limits(scene)
     match step.kind, step.phase:
         case ((StepKind.CALIBRATE | StepKind.CASES), _):
             yield from layouts_answers.phone(scene)
@@ -58,46 +70,38 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.SHOWN:
             yield mine_place(step.id)
             yield from layouts_challenge.cards(scene, page)
-        case _, Phase.SORTING:
+        case _, Phase.RESORTING:
             yield mine_place(step.id)
+        case _, (Phase.SORTING | Phase.RESORTED):
+            yield mine_place(step.id)
+            yield from layouts_behaviours.before_board(scene, page)
             yield from board(scene, page)
+            yield from layouts_behaviours.after_board(scene, page)
+        case _, (Phase.CHOOSING | Phase.CHOSEN):
+            yield from layouts_ballots.phone(scene)
         case _, Phase.VOTING:
             yield Region(f"paper-{step.id}", "phone/paper.html", (page, scene.paper))
             yield mine_place(step.id)
         case _, Phase.COUNTED:
             yield mine_place(step.id)
             yield Region("tally", "fragments/tally.html", (page, scene.result))
+            yield from layouts_behaviours.pairs(scene, page)
         case _, Phase.DRAFTING:
             yield Region("draft", "phone/draft.html", (page, scene.draft))
+            yield from layouts_draft.phone(scene)
             yield from layouts_challenge.reference(scene)
             yield Region("themes", "phone/themes.html", (page, scene.themes))
             yield Region(f"form-{step.id}", "phone/wording_form.html", page)
             yield mine_place(step.id)
-        case _, Phase.REACTING:
-            yield Region("round", "fragments/round.html", (page, scene.round))
-            if scene.round is not None:
-                yield Region(
-                    f"form-{scene.round.id}", "phone/react_form.html", (page, scene.round.id)
-                )
-            yield mine_place(step.id)
-        case _, Phase.REASONS:
-            yield Region("round", "fragments/round.html", (page, scene.round))
-            yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
-            yield mine_place(step.id)
-        case _, Phase.DECIDED:
-            yield mine_place(step.id)
-            yield Region("decided", "phone/decided.html", (page, scene.decided, scene.reactions))
+        case _, phase if phase in layouts_consent.PHASES:
+            yield from layouts_consent.phone(scene)
+        case StepKind.HOW, _:
+            yield from layouts_how.phone(scene)
         case StepKind.QUESTIONS, _:
-            yield Region("questions", "fragments/questions.html", (page, scene.questions))
-            yield Region(f"form-{step.id}", "phone/question_form.html", page)
-            yield mine_place(step.id)
+            yield from layouts_questions.phone(scene)
         case StepKind.CLOSE, _:
-            yield mine_place(step.id)
-            yield Region(
-                "close",
-                "fragments/close.html",
-                (page, scene.definition, scene.behaviours, scene.questions),
-            )
+            yield from layouts_closing.phone(scene)
+            yield from layouts_behaviours.pairs(scene, page)
         case _:
             yield mine_place(step.id)
 
@@ -197,9 +201,15 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
         case _, Phase.JUDGING:
             yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
             yield from layouts_sorting.beside_board(scene, page)
-        case _, Phase.SORTING:
+        case _, Phase.RESORTING:
+            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
+        case _, (Phase.SORTING | Phase.RESORTED):
+            yield from layouts_behaviours.before_board(scene, page, console=True)
             yield from board(scene, page)
+            yield from layouts_behaviours.after_board(scene, page, console=True)
             yield from layouts_sorting.beside_board(scene, page)
+        case _, (Phase.CHOOSING | Phase.CHOSEN):
+            yield from layouts_ballots.console(scene)
         case _, Phase.VOTING:
             yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
             yield Region("paper", "console/paper.html", (page, scene.paper))
@@ -207,43 +217,25 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield Region("tally", "fragments/tally.html", (page, scene.result))
             if scene.result is not None and scene.result.tied:
                 yield Region("runoff", "console/runoff.html", (page, scene.result))
+            yield from layouts_behaviours.pairs(scene, page)
             yield from layouts_sorting.after_vote(scene, page)
         case _, Phase.DRAFTING:
             yield Region(f"draft-{step.id}", "console/draft.html", (page, scene.draft))
-            yield Region("wordings", "console/wordings.html", (page, scene.wordings))
+            yield from layouts_draft.console(scene)
+            yield from layouts_ballots.offers(scene)
             yield from layouts_challenge.reference(scene, console=True)
-            if scene.reactions is not None:
-                yield Region("round", "fragments/round.html", (page, scene.round))
-                yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
+            yield from layouts_consent.beside_draft(scene)
             yield Region("themes", "console/themes.html", (page, scene.themes))
-        case _, Phase.REACTING:
-            yield Region("progress", "console/progress.html", (page, scene.progress, scene.joined))
-            yield Region("round", "fragments/round.html", (page, scene.round))
-            yield Region(
-                "understandings", "console/understandings.html", (page, scene.understandings)
-            )
-        case _, Phase.REASONS:
-            yield Region("round", "fragments/round.html", (page, scene.round))
-            yield Region("reactions", "fragments/reactions.html", (page, scene.reactions))
-            yield Region(
-                "understandings", "console/understandings.html", (page, scene.understandings)
-            )
-            yield Region("decide", "console/decide.html", (page, scene.reactions))
-        case _, Phase.DECIDED:
-            yield Region("decided", "phone/decided.html", (page, scene.decided, scene.reactions))
+        case _, phase if phase in layouts_consent.PHASES:
+            yield from layouts_consent.console(scene)
+        case StepKind.HOW, _:
+            yield from layouts_how.console(scene)
         case StepKind.QUESTIONS, _:
-            yield Region("questions", "fragments/questions.html", (page, scene.questions))
+            yield from layouts_questions.console(scene)
         case StepKind.CLOSE, _:
-            yield Region(
-                "handover",
-                "console/handover.html",
-                (page, scene.can_hand_over, scene.handed_over, scene.draft_waits),
-            )
-            yield Region(
-                "close",
-                "fragments/close.html",
-                (page, scene.definition, scene.behaviours, scene.questions),
-            )
+            yield from layouts_closing.console(scene)
+            yield from layouts_behaviours.pairs(scene, page)
+    yield from layouts_questions.own_verbs(scene)
 
 
 # --- big screen --------------------------------------------------------------------------------

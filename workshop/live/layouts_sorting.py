@@ -19,7 +19,7 @@ def beside_board(scene: Scene, page: Page) -> Iterator[Region]:
         yield Region(
             "suggested", "console/sorting_suggested.html", (page, found, moving > OPEN_CARDS)
         )
-    if page.phase == Phase.SORTING and (has.pairs or not has.may_suggest_themes):
+    if page.phase != Phase.JUDGING and (has.pairs or not has.may_suggest_themes):
         may_ask = not has.may_suggest_themes and has.suggested is None
         yield Region("pairs", "console/sorting_pairs.html", (page, has.pairs, may_ask))
     if has.earlier:

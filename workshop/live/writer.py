@@ -52,6 +52,7 @@ HOT = frozenset(
         "sort.judge",
         "estimate.give",
         "case.answer",
+        "plan.make",
     }
 )
 # Those after which steps and agenda are as they were.

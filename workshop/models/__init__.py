@@ -3,10 +3,22 @@ from workshop.models.ballot import Ballot, Option
 from workshop.models.calibration import CalibrationWord, Estimate
 from workshop.models.card import BoardChange, Card, Theme
 from workshop.models.case import Case, CaseAnswer, CaseOption
-from workshop.models.consent import ConsentRound, Decision, Draft, Reaction, Wording
+from workshop.models.closing import Plan, RecallTheme
+from workshop.models.consent import (
+    CaseVerdict,
+    ConsentRound,
+    Decision,
+    Draft,
+    PhraseTie,
+    Reaction,
+    Wording,
+)
+from workshop.models.how import How, HowInMedium
 from workshop.models.judgement import Judgement, Suggestion
+from workshop.models.own_verb import OwnVerb
 from workshop.models.participant import Participant
 from workshop.models.question import Question
+from workshop.models.resorting import Resorting
 from workshop.models.step import Step
 from workshop.models.workshop import Workshop
 
@@ -19,15 +31,23 @@ __all__ = [
     "Case",
     "CaseAnswer",
     "CaseOption",
+    "CaseVerdict",
     "ConsentRound",
     "Decision",
     "Draft",
     "Estimate",
+    "How",
+    "HowInMedium",
     "Judgement",
     "Option",
+    "OwnVerb",
     "Participant",
+    "PhraseTie",
+    "Plan",
     "Question",
     "Reaction",
+    "RecallTheme",
+    "Resorting",
     "Step",
     "Suggestion",
     "Theme",

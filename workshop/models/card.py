@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from workshop.enums import ChallengeKind, HideReason
+from workshop.enums import BehaviourAudience, ChallengeKind, HideReason
 from workshop.models.ids import RandomId, random_place
 from workshop.models.participant import Participant
 from workshop.models.step import Step
@@ -42,6 +42,16 @@ class Card(RandomId):
     situation = models.CharField(
         max_length=SITUATION_LENGTH, blank=True
     )  # "when …", behaviours only
+    # Behaviours only: the incident they are taken from, and towards whom they are.
+    did = models.CharField(max_length=SITUATION_LENGTH, blank=True)
+    effect = models.CharField(max_length=SITUATION_LENGTH, blank=True)
+    audience = models.CharField(
+        max_length=8, choices=BehaviourAudience.choices, default=BehaviourAudience.CUSTOMER
+    )
+    # Leaders towards their team as the team towards the customer: the other half of the pair.
+    mirrors = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="mirrored_by"
+    )
     text = models.CharField(max_length=CARD_LENGTH)
     theme = models.ForeignKey(Theme, models.SET_NULL, null=True, blank=True, related_name="cards")
     # Random until somebody places it, so that no two are equal and none is "first".

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from workshop.enums import Phase, StepKind, StepState
+from workshop.enums import BallotsAfter, Phase, StepKind, StepState
 from workshop.models.ids import RandomId
 from workshop.models.workshop import Workshop
 
@@ -28,6 +28,12 @@ class Step(RandomId):
     timer_rang = models.BooleanField(default=False)
     # How many options go on after a vote; set before it opens (method, section 1).
     cut = models.PositiveIntegerField(_("how many go on"), default=3)
+    # A voter may put several dots on one option; set before the vote opens.
+    several_dots = models.BooleanField(_("several dots on one option"), default=False)
+    # How the vote was opened again, so that every phone can say it; "" while it is open at first.
+    ballots_after = models.CharField(max_length=8, choices=BallotsAfter.choices, blank=True)
+    # What no wording can change (law, mandate), stated by the leader before anybody writes.
+    limits = models.CharField(_("fixed limits"), max_length=600, blank=True)
     # With its optional phases (`steps.Kind.optional`).
     in_full = models.BooleanField(_("in full"), default=False)
     # The reference definition is opened for everybody, once there are drafts of one's own.

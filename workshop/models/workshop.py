@@ -41,6 +41,8 @@ class Workshop(RandomId):
     created_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    # When the team looks at the result again.
+    review_on = models.DateField(_("review date"), null=True, blank=True)
     handed_over_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -14,6 +14,19 @@ from workshop.queries.composed import Composed, any_of
 
 
 @dataclass(frozen=True)
+class Reread:
+    """How others read a behaviour when it was sorted again, blind (`method.resorting`).
+
+    `elsewhere`: names of other themes ("" for none of them) with how many put it there.
+    """
+
+    judges: int
+    same: int
+    marked: bool
+    elsewhere: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class CardOnBoard:
     """`by` or `guest` say who claimed it: a name, or the number of somebody without one."""
 
@@ -29,6 +42,13 @@ class CardOnBoard:
     starter: bool = False  # from Samsyn, by no participant
     against: str = ""  # the name of the theme that it is no example of
     also: "tuple[CardOnBoard, ...]" = ()  # that say the same, and for which it stands
+    # Of a behaviour: its incident, towards whom it is, and the behaviour that it mirrors.
+    did: str = ""
+    effect: str = ""
+    audience: str = ""
+    mirrors: str = ""
+    mirrored: "CardOnBoard | None" = None
+    reread: Reread | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +132,10 @@ CARD_FIELDS = (
     "first_text",
     "challenge",
     "author_key",
+    "did",
+    "effect",
+    "audience",
+    "mirrors",
 )
 _themes = Composed(lambda step: Theme.objects.filter(step=step, removed=False))
 _shown = Composed(
@@ -140,6 +164,10 @@ def card_shown(
     first: str,
     challenge: str,
     key: str,
+    did: str = "",
+    effect: str = "",
+    audience: str = "",
+    mirrors: int | None = None,
 ) -> CardOnBoard:
     """A row of `CARD_FIELDS` as it is shown to everybody."""
     return CardOnBoard(
@@ -152,6 +180,10 @@ def card_shown(
         first=first,
         challenge=challenge,
         starter=not key,
+        did=did,
+        effect=effect,
+        audience=audience,
+        mirrors=str(mirrors or ""),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from workshop.enums import StepKind
-from workshop.models import Case, CaseAnswer, Step
+from workshop.models import Case, CaseAnswer, CaseVerdict, Step
 
 
 @dataclass(frozen=True)
@@ -46,5 +46,9 @@ def cases_of(workshop: int) -> tuple[CaseAsked, ...]:
 
 
 def cases_answered(workshop: int) -> bool:
-    """Whether anybody has answered a case: from then on they stay as they are."""
-    return CaseAnswer.objects.filter(step__workshop=workshop).exists()
+    """Whether anybody has answered a case, or judged a draft by it: they stay as they are."""
+    of_workshop = {"step__workshop": workshop}
+    return (
+        CaseAnswer.objects.filter(**of_workshop).exists()
+        or CaseVerdict.objects.filter(**of_workshop).exists()
+    )

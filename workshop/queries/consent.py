@@ -5,18 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from behaviours.difference import word_pieces
-from workshop.enums import ReactionKind
+from workshop.enums import DecisionKind, ReactionKind
 from workshop.method.consent import Standing, may_stop, needed
-from workshop.models import ConsentRound, Decision, Draft, Reaction, Step, Wording
+from workshop.method.marks import Piece
+from workshop.models import ConsentRound, Decision, Draft, Reaction, Step
+from workshop.queries.consent_marks import Objection, marked_text, objections_in
 
 _DIFFERENCE = {"equal": "same", "ins": "added", "del": "removed"}
-
-
-@dataclass(frozen=True)
-class Objection:
-    id: str
-    reason: str
-    change: str
 
 
 @dataclass(frozen=True)
@@ -32,6 +27,7 @@ class Round:
     number: int
     text: str
     difference: tuple[tuple[str, str], ...]  # to the round before; () in the first
+    anew: bool = False  # hardly a word of the round before is left
 
 
 @dataclass(frozen=True)
@@ -52,13 +48,18 @@ class Reactions:
     objections: tuple[Objection, ...]
     reservations: tuple[str, ...]
     understandings: tuple[Understanding, ...]
+    marked: tuple[Piece, ...] = ()  # the round's text, where objections are to words of it
 
 
 @dataclass(frozen=True)
 class Decided:
+    """`objections`: those that stood when it was decided without agreement."""
+
     kind: str
     text: str
     until: date | None
+    objections: tuple[Objection, ...] = ()
+    marked: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,9 @@ def draft_of(step: Step) -> DraftText:
     return DraftText(draft.text, draft.version) if draft else DraftText("", 0)
 
 
-def wordings_of(step: Step) -> tuple[str, ...]:
-    """In the order of their random ids."""
-    return tuple(Wording.objects.filter(step=step).order_by("pk").values_list("text", flat=True))
+def difference_between(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """(same, added or removed; the words), in reading order."""
+    return tuple((_DIFFERENCE[piece.kind], piece.text) for piece in word_pieces(before, after))
 
 
 def round_of(step: Step) -> Round | None:
@@ -82,11 +83,21 @@ def round_of(step: Step) -> Round | None:
     newest = list(ConsentRound.objects.filter(step=step).order_by("-number")[:2])
     if not newest:
         return None
-    difference: tuple[tuple[str, str], ...] = ()
-    if len(newest) > 1:
-        pieces = word_pieces(newest[1].text, newest[0].text)
-        difference = tuple((_DIFFERENCE[piece.kind], piece.text) for piece in pieces)
-    return Round(str(newest[0].pk), newest[0].number, newest[0].text, difference)
+    if len(newest) == 1:
+        return Round(str(newest[0].pk), newest[0].number, newest[0].text, ())
+    difference = difference_between(newest[1].text, newest[0].text)
+    anew = _is_new(difference)
+    if anew:
+        # A word here and there that both happen to have would only make it hard to read.
+        difference = (("removed", newest[1].text), ("added", newest[0].text))
+    return Round(str(newest[0].pk), newest[0].number, newest[0].text, difference, anew)
+
+
+def _is_new(difference: tuple[tuple[str, str], ...]) -> bool:
+    """Whether less than a third of the new text, in letters, stood in the old one."""
+    kept = sum(len(text.strip()) for how, text in difference if how == "same")
+    added = sum(len(text.strip()) for how, text in difference if how == "added")
+    return 3 * kept < kept + added
 
 
 def understandings_of(step: Step) -> tuple[Understanding, ...]:
@@ -102,6 +113,7 @@ def reactions_of(step: Step) -> Reactions | None:
     rows = list(Reaction.objects.filter(round=newest).order_by("pk"))
     counts = Counter(row.kind for row in rows)
     standing = _standing(rows, newest.present)
+    objections = objections_in(rows)
     return Reactions(
         agree=counts[ReactionKind.AGREE],
         live_with=counts[ReactionKind.LIVE_WITH],
@@ -114,13 +126,10 @@ def reactions_of(step: Step) -> Reactions | None:
         agreed=standing.agreed,
         may_stop=may_stop(tallies_of(step)),
         unanswered=standing.unanswered,
-        objections=tuple(
-            Objection(str(r.pk), r.reason, r.change)
-            for r in rows
-            if r.kind == ReactionKind.OBJECTION
-        ),
+        objections=objections,
         reservations=tuple(r.reason for r in rows if r.kind == ReactionKind.LIVE_WITH and r.reason),
         understandings=_understandings(rows),
+        marked=marked_text(newest.text, objections),
     )
 
 
@@ -144,7 +153,12 @@ def tallies_of(step: Step) -> list[list[int]]:
 
 def decided_of(step: Step) -> Decided | None:
     decision = Decision.objects.filter(step=step).select_related("round").first()
-    return Decided(decision.kind, decision.round.text, decision.until) if decision else None
+    if decision is None:
+        return None
+    kind, text = decision.kind, decision.round.text
+    rows = Reaction.objects.filter(round=decision.round).order_by("pk")
+    stood = () if kind == DecisionKind.AGREED else objections_in(rows)
+    return Decided(kind, text, decision.until, stood, marked_text(text, stood))
 
 
 def _understandings(rows: list[Reaction]) -> tuple[Understanding, ...]:

@@ -2,19 +2,14 @@
 
 from django.utils import timezone
 
-from behaviours.outcome import (
-    Outcome,
-    OutcomeBehaviour,
-    OutcomeQuestion,
-    OutcomeRound,
-    OutcomeTheme,
-)
-from workshop.enums import ReactionKind, StepKind, StepState
-from workshop.models import Card, ConsentRound, Participant, Step, Theme, Workshop
+from behaviours.outcome import Outcome, OutcomeTheme
+from workshop.enums import StepKind, StepState
+from workshop.models import Participant, Step, Theme, Workshop
 from workshop.queries.board import last_before
 from workshop.queries.challenge import non_examples
 from workshop.queries.consent import decided_of
-from workshop.queries.questions import all_questions
+from workshop.queries.outcome_lines import behaviours_of, questions_of
+from workshop.queries.outcome_text import cases_of, choice_of, covered_by, rounds_of
 from workshop.queries.tally import result_of
 
 
@@ -42,13 +37,15 @@ def outcome_of(workshop: Workshop) -> Outcome | None:
         status=decided.kind,
         participants=Participant.objects.filter(workshop=workshop, double_of=None).count(),
         themes=_themes(step, steps),
-        # A round that was broken off was never shown.
-        rounds=tuple(_round(r) for r in ConsentRound.objects.filter(step=step, closed=True)),
-        behaviours=_behaviours(steps),
-        questions=tuple(
-            OutcomeQuestion(q.id, q.wording, q.form, q.stage, q.decides)
-            for q in all_questions(workshop)
-        ),
+        rounds=rounds_of(step),
+        behaviours=behaviours_of(steps),
+        questions=questions_of(workshop),
+        limits=step.limits,
+        coverage=covered_by(step, steps),
+        cases=cases_of(step, decided.text),
+        choice=choice_of(step),
+        until=decided.until.isoformat() if decided.until else "",
+        review_on=workshop.review_on.isoformat() if workshop.review_on else "",
     )
 
 
@@ -72,48 +69,4 @@ def _themes(step: Step, steps: list[Step]) -> tuple[OutcomeTheme, ...]:
             found.append(
                 OutcomeTheme(str(theme.pk), theme.name, texts, voters, theme.pk in kept, not_so)
             )
-    return tuple(found)
-
-
-def _round(row: ConsentRound) -> OutcomeRound:
-    reactions = list(row.reactions.order_by("pk"))
-    count = [r.kind for r in reactions].count
-    return OutcomeRound(
-        number=row.number,
-        text=row.text,
-        agree=count(ReactionKind.AGREE),
-        live_with=count(ReactionKind.LIVE_WITH),
-        objections=tuple(
-            (r.reason, r.change) for r in reactions if r.kind == ReactionKind.OBJECTION
-        ),
-        questions=tuple(
-            (r.reason, r.answer) for r in reactions if r.kind == ReactionKind.UNDERSTAND
-        ),
-        abstained=count(ReactionKind.ABSTAIN),
-    )
-
-
-def _behaviours(steps: list[Step]) -> tuple[OutcomeBehaviour, ...]:
-    """The behaviours that were voted on to go on; all of them where no vote was held.
-
-    From steps that are done: a handover while people still write shows nothing early.
-    """
-    found: list[OutcomeBehaviour] = []
-    for step in steps:
-        if step.kind != StepKind.BEHAVIOURS or step.state != StepState.DONE:
-            continue
-        result = result_of(step) if step.options.exists() else None
-        voters = {c.card: c.voters for c in result.kept} if result else None
-        cards = Card.objects.filter(step=step, hidden="").order_by("theme__position", "position")
-        for card in cards:
-            if voters is None or card.pk in voters:
-                found.append(
-                    OutcomeBehaviour(
-                        str(card.pk),
-                        card.situation,
-                        card.text,
-                        str(card.theme_id) if card.theme_id else "",
-                        voters[card.pk] if voters else None,
-                    )
-                )
     return tuple(found)

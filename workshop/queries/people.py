@@ -13,6 +13,7 @@ class Person:
     role: str
     left: bool
     double: bool
+    leader: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,19 @@ class People:
     def present(self) -> int:
         return sum(not (p.left or p.double) for p in self.people)
 
+    @property
+    def leaders(self) -> int:
+        """How many of those present lead the team."""
+        return sum(p.leader and not (p.left or p.double) for p in self.people)
+
 
 def people_of(workshop: Workshop) -> People:
     # Plain rows: a thousand model instances would cost the console 10 ms at every change.
     rows = Participant.objects.filter(workshop=workshop).order_by("number")
-    fields = rows.values_list("pk", "number", "name", "role", "left_at", "double_of")
+    fields = rows.values_list("pk", "number", "name", "role", "left_at", "double_of", "leader")
     return People(
         tuple(
-            Person(str(pk), number, name, role, left_at is not None, double is not None)
-            for pk, number, name, role, left_at, double in fields
+            Person(str(pk), number, name, role, left_at is not None, double is not None, leader)
+            for pk, number, name, role, left_at, double, leader in fields
         )
     )

@@ -18,15 +18,16 @@ from workshop.models import (
     Wording,
     Workshop,
 )
-from workshop.queries.board import card_steps, chosen_themes, last_before
-from workshop.queries.challenge import live_theme
+from workshop.queries.board import card_steps
+from workshop.queries.case_test import verdicts_of
 from workshop.queries.composed import Composed
-from workshop.queries.consent import decided_of
 from workshop.queries.estimates import MyEstimate, my_estimates
 from workshop.queries.own_cards import Asker, own_cards
+from workshop.queries.plans import MyPlans
 from workshop.queries.questions import QuestionInList, questions_of
+from workshop.queries.resorting import MyResorting, my_resorting
 from workshop.queries.sorting import MySorting, sorting_of
-from workshop.queries.tally import result_of
+from workshop.queries.traces import TraceOfCard, at_the_close
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,18 @@ class MyCard:
     claimed: bool = False
     first: str = ""  # its first version, when it was revised
     revised: str = ""  # the new wording that waits until revising is closed
+    did: str = ""  # of a behaviour
+    effect: str = ""
+    audience: str = ""
+
+
+@dataclass(frozen=True)
+class MyWording:
+    """A whole wording, or with `phrase` what would stand in its place."""
+
+    id: str
+    text: str
+    phrase: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,18 +62,7 @@ class MyReaction:
     reason: str
     change: str
     answer: str
-
-
-@dataclass(frozen=True)
-class TraceOfCard:
-    """Where one's own words went. `reached`: "card", "theme", "chosen", "kept" or "against"."""
-
-    text: str
-    situation: str
-    theme: str
-    reached: str
-    first: str = ""
-    challenge: str = ""
+    phrase: str = ""  # which an objection is about; "" for the whole text
 
 
 @dataclass(frozen=True)
@@ -80,20 +82,23 @@ class Mine:
     language: str = ""
     cards: tuple[MyCard, ...] = ()
     estimates: tuple[MyEstimate, ...] = ()
-    answers: tuple[tuple[str, str], ...] = ()  # (case, the answer chosen)
+    answers: tuple[tuple[str, str], ...] = ()  # (case, the answer chosen or the verdict)
     sorting: MySorting | None = None
+    resorting: MyResorting | None = None
     ballot: tuple[str, ...] = ()
     round: str = ""
     reaction: MyReaction | None = None
-    wordings: tuple[str, ...] = ()
+    wordings: tuple[MyWording, ...] = ()
+    leader: bool = False  # where a leader is asked to speak last
     questions: tuple[QuestionInList, ...] = ()
     trace: tuple[TraceOfCard, ...] = ()
     definition: str = ""
+    plans: MyPlans | None = None
 
 
 _present = Composed(
     lambda workshop, ids: Participant.objects.filter(workshop=workshop, pk__in=ids).values_list(
-        "pk", "left_at", "double_of"
+        "pk", "left_at", "double_of", "leader"
     )
 )
 _workshop = Composed(lambda pk: Workshop.objects.filter(pk=pk))
@@ -106,7 +111,7 @@ def mine_of_all(workshop: int, askers: Sequence[Asker]) -> list[Mine | None]:
     A few queries, however many ask: in a full hall they all ask in the same moment.
     """
     fields = _present.rows(workshop, [asker.participant for asker in askers])
-    left = {pk: at is not None or double is not None for pk, at, double in fields}
+    left = {pk: at is not None or double is not None for pk, at, double, _leads in fields}
     askers_known = [asker for asker in askers if asker.participant in left]
     if not askers_known:
         return [None] * len(askers)
@@ -115,17 +120,20 @@ def mine_of_all(workshop: int, askers: Sequence[Asker]) -> list[Mine | None]:
     finished = room.state == WorkshopState.FINISHED
     place = (str(step.pk), step.kind, step.phase) if step else ("", "", "")
     parts = _parts(room, step, askers_known) if step else [{}] * len(askers_known)
+    speak_last = bool(step) and visibility.told_to_speak_last(place[1], place[2])
+    leaders = {pk for pk, *_when, leads in fields if leads and speak_last}
     own: dict[int, Mine] = {}
     for asker, more in zip(askers_known, parts, strict=True):
         who = asker.participant
+        more = {**more, "leader": who in leaders}
         own[who] = Mine(*place, left[who], finished, str(who), room.language, **more)
     return [own.get(asker.participant) for asker in askers]
 
 
 def _parts(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str, Any]]:
     """What the current step adds to each asker's state."""
-    if step.kind == StepKind.CLOSE:
-        return _traces(room, askers)
+    if (step.kind, step.phase) == (StepKind.CLOSE, Phase.OPEN):
+        return at_the_close(room, step, askers)
     found: dict[str, dict[str, Any]] = {}
     keys = [asker.key_of(step.pk) for asker in askers]
     everybody: dict[str, Any] = {}
@@ -134,21 +142,26 @@ def _parts(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str
             found[key] = {"cards": tuple(_my_card(step, card) for card in _of_now(step, cards))}
     elif step.phase == Phase.ANSWERING:
         return _answered(step, keys)
+    elif step.phase == Phase.TESTING:
+        return [{"answers": given} for given in verdicts_of(step, keys)]
     elif step.phase == Phase.JUDGING:
         sorted_by = sorting_of(step, keys)
         return [{"sorting": sorted_by[key]} for key in keys]
-    elif step.phase == Phase.VOTING:
+    elif step.phase == Phase.RESORTING:
+        resorted_by = my_resorting(step, keys)
+        return [{"resorting": resorted_by[key]} for key in keys]
+    elif step.phase in {Phase.VOTING, Phase.CHOOSING}:
         for ballot in Ballot.objects.filter(step=step, runoff=step.runoff, author_key__in=keys):
             found[ballot.author_key] = {"ballot": tuple(ballot.options)}
     elif step.phase == Phase.DRAFTING:
         for wording in Wording.objects.filter(step=step, author_key__in=keys).order_by("pk"):
             own = found.setdefault(wording.author_key, {"wordings": ()})
-            own["wordings"] += (wording.text,)
+            own["wordings"] += (MyWording(str(wording.pk), wording.text, wording.phrase),)
     elif step.phase in {Phase.REACTING, Phase.REASONS}:
         newest = ConsentRound.objects.filter(step=step).order_by("-number").first()
         everybody = {"round": str(newest.pk) if newest else ""}
         for row in Reaction.objects.filter(round=newest, author_key__in=keys):
-            reaction = MyReaction(row.kind, row.reason, row.change, row.answer)
+            reaction = MyReaction(row.kind, row.reason, row.change, row.answer, row.phrase)
             found[row.author_key] = {"reaction": reaction}
     elif step.kind == StepKind.QUESTIONS:
         listed = {question.id: question for question in questions_of(step)}
@@ -190,7 +203,7 @@ def _answered(step: Step, keys: Sequence[str]) -> list[dict[str, Any]]:
 def _my_card(step: Step, card: Card) -> MyCard:
     phase = step.phase
     now = card.step_id == step.pk and card.wave == visibility.wave_of(phase)
-    open_now = phase in {Phase.WRITING, Phase.ADDING}
+    open_now = phase in {Phase.WRITING, Phase.ADDING, Phase.RECALLING}
     claimable = steps.permits(step.kind, phase, "card.claim") and not card.hidden
     return MyCard(
         str(card.pk),
@@ -203,47 +216,7 @@ def _my_card(step: Step, card: Card) -> MyCard:
         claimed=card.claimed_by_id is not None,
         first=card.first_text,
         revised=card.revised_text,
+        did=card.did,
+        effect=card.effect,
+        audience=card.audience if step.kind == StepKind.BEHAVIOURS else "",
     )
-
-
-# What the way of a card is told from; a theme that was merged leads to another.
-JOINED = ("theme", "against__merged_into")
-
-
-def _traces(room: Workshop, askers: Sequence[Asker]) -> list[dict[str, Any]]:
-    """Card → theme → definition or behaviour, for everything each of them wrote."""
-    agenda = list(Step.objects.filter(workshop=room).order_by("position"))
-    traces: list[list[TraceOfCard]] = [[] for _ in askers]
-    definition = ""
-    for step in agenda:
-        if step.kind == StepKind.AGREE and (decided := decided_of(step)):
-            definition = decided.text
-        if step.kind not in {StepKind.WRITE, StepKind.CHALLENGE, StepKind.BEHAVIOURS}:
-            continue
-        kept = _kept(step, agenda)
-        for trace, cards in zip(traces, own_cards([step], askers, *JOINED), strict=True):
-            trace += [_traced(step, card, kept) for card in cards]
-    return [{"trace": tuple(trace), "definition": definition} for trace in traces]
-
-
-def _traced(step: Step, card: Card, kept: set[int | None]) -> TraceOfCard:
-    theme = card.theme.name if card.theme else ""
-    reached = "theme" if theme else "card"
-    if step.kind == StepKind.WRITE and card.theme_id in kept:
-        reached = "chosen"
-    if step.kind == StepKind.BEHAVIOURS and (card.merged_into_id or card.pk) in kept:
-        reached = "kept"
-    if step.kind == StepKind.CHALLENGE:
-        against = live_theme(card.against)
-        reached, theme = ("against", against.name) if against else ("card", "")
-    return TraceOfCard(card.text, card.situation, theme, reached, card.first_text, card.challenge)
-
-
-def _kept(step: Step, agenda: list[Step]) -> set[int | None]:
-    """Themes that were chosen after a writing step, or behaviours that were."""
-    if step.kind == StepKind.BEHAVIOURS:
-        return {c.card for c in result_of(step).kept}
-    agree = [s for s in agenda if s.kind == StepKind.AGREE and s.position > step.position]
-    if not agree or last_before(agree[0], agenda, StepKind.VOTE) is None:
-        return set()
-    return set(chosen_themes(agree[0], agenda))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from workshop import steps as table
 from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepState, WorkshopState
 from workshop.models import Step, Workshop
+from workshop.queries import walk
+from workshop.queries.tally import has_ballots, steps_with_ballots
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class AgendaStep:
     minutes: int
     state: str
     took: int | None  # minutes, when done
+    ballots: bool = False  # it is done, and holds votes to be kept or cleared when it is reopened
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Ahead:
     step: str
     kind: str
     opens: str = ""  # the phase in which that step begins
+    ballots: bool = False  # a vote is opened again, and there are votes to be kept or cleared
 
 
 def current_of(audience: AudienceKind, step: Step, steps: list[Step]) -> CurrentStep:
@@ -78,8 +81,9 @@ def timer_of(step: Step) -> Timer | None:
 
 
 def agenda_of(steps: list[Step]) -> tuple[AgendaStep, ...]:
+    voted = steps_with_ballots(steps)
     return tuple(
-        AgendaStep(str(s.pk), n, s.kind, s.title, s.minutes, s.state, _took(s))
+        AgendaStep(str(s.pk), n, s.kind, s.title, s.minutes, s.state, _took(s), s.pk in voted)
         for n, s in enumerate(steps, 1)
     )
 
@@ -96,14 +100,14 @@ def forward_of(row: Workshop, steps: list[Step]) -> Ahead | None:
     step = row.current
     if step is None:
         return _to_step(steps[0]) if steps else None
-    if (phase := table.phase_after(step.kind, step.phase, in_full=step.in_full)) is not None:
+    if (phase := walk.phase_after(step)) is not None:
         return Ahead(phase, "", step.kind)
     later = [s for s in steps if s.position > step.position]
     return _to_step(later[0]) if later else Ahead("", "", "")
 
 
 def _to_step(step: Step) -> Ahead:
-    return Ahead("", step.title, step.kind, table.first_phase(step.kind, in_full=step.in_full))
+    return Ahead("", step.title, step.kind, walk.first_phase(step))
 
 
 def backward_of(row: Workshop, steps: list[Step]) -> Ahead | None:
@@ -114,7 +118,8 @@ def backward_of(row: Workshop, steps: list[Step]) -> Ahead | None:
         return Ahead("", step.title, step.kind)
     if step.phase == Phase.VOTING and step.runoff:
         return Ahead(Phase.COUNTED, "", step.kind)
-    if (phase := table.phase_before(step.kind, step.phase, in_full=step.in_full)) is not None:
-        return Ahead(phase, "", step.kind)
+    if (phase := walk.phase_before(step)) is not None:
+        again = phase in {Phase.VOTING, Phase.CHOOSING} and has_ballots(step, step.runoff)
+        return Ahead(phase, "", step.kind, ballots=again)
     earlier = [s for s in steps if s.position < step.position]
     return Ahead("", earlier[-1].title, earlier[-1].kind) if earlier else None

@@ -7,6 +7,8 @@ from django.db.models import Count, Q, QuerySet
 
 from workshop.enums import Phase, StepKind
 from workshop.models import Ballot, Card, CaseAnswer, Estimate, Judgement, Reaction, Step
+from workshop.queries.case_test import how_many_judged
+from workshop.queries.resorting import finished
 from workshop.visibility import wave_of
 
 
@@ -18,8 +20,17 @@ class Progress:
     cards: int = 0
 
 
+WRITING_PHASES = {
+    Phase.WRITING,
+    Phase.LOOKING,
+    Phase.ADDING,
+    Phase.CHECKING,
+    Phase.RECALLING,
+}
+
+
 def progress_of(step: Step) -> Progress:
-    if step.phase in {Phase.WRITING, Phase.LOOKING, Phase.ADDING, Phase.CHECKING}:
+    if step.phase in WRITING_PHASES:
         rows = Card.objects.filter(step=step, wave=wave_of(step.phase)).exclude(author_key="")
         counts = rows.aggregate(
             people=Count("author_key", distinct=True, filter=Q(own_key=False)),
@@ -39,9 +50,13 @@ def progress_of(step: Step) -> Progress:
             people=Count("author_key", distinct=True), cards=Count("pk")
         )
         return Progress(**screens)
-    if step.phase == Phase.VOTING:
+    if step.phase == Phase.RESORTING:
+        return Progress(*finished(step))
+    if step.phase in {Phase.VOTING, Phase.CHOOSING}:
         ballots = Ballot.objects.filter(step=step, runoff=step.runoff)
         return Progress(sum(bool(b) for b in ballots.values_list("options", flat=True)))
+    if step.phase == Phase.TESTING:
+        return Progress(how_many_judged(step))
     if step.phase == Phase.REACTING:
         newest = step.rounds.order_by("-number").first()
         return Progress(Reaction.objects.filter(round=newest).count())

@@ -5,14 +5,16 @@ it, and so can be in no page and no frame.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from behaviours.enums import State
 from behaviours.models import Version
 from workshop import visibility
-from workshop.enums import AudienceKind, Phase, StepKind, StepState, WorkshopState
+from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
 from workshop.models import Card, Step, Workshop
-from workshop.queries import consent
+from workshop.queries import behaviours, consent
+from workshop.queries.behaviours import MirrorPair, StarterShown
 from workshop.queries.board import (
     Board,
     CardOnBoard,
@@ -23,6 +25,7 @@ from workshop.queries.board import (
     chosen_themes,
     theme_step,
 )
+from workshop.queries.case_test import CaseTest, Tried, case_test_for
 from workshop.queries.cases import CaseAsked, cases_of
 from workshop.queries.challenge import (
     board_with_non_examples,
@@ -33,10 +36,22 @@ from workshop.queries.challenge import (
     themes_against,
     with_non_examples,
 )
+from workshop.queries.choosing import (
+    Candidate,
+    Offers,
+    drafts_chosen,
+    drafts_on_paper,
+    offers_of,
+    still_level,
+)
+from workshop.queries.closing import closing_of
 from workshop.queries.compared import Compared, compared_of
 from workshop.queries.composed import Composed
+from workshop.queries.coverage import Coverage, Tie, TieHint, beside_draft
 from workshop.queries.estimates import WordAsked, WordShown, words_of, words_shown
+from workshop.queries.how import BehaviourHow, hows_in
 from workshop.queries.outcome import decided_step
+from workshop.queries.own_verbs import VerbOfTeam, own_verbs_of
 from workshop.queries.people import People, people_of
 from workshop.queries.place import (
     AgendaStep,
@@ -50,7 +65,9 @@ from workshop.queries.place import (
     timer_of,
 )
 from workshop.queries.progress import Progress, progress_of
-from workshop.queries.questions import QuestionInList, all_questions, questions_of
+from workshop.queries.proposals import Proposal, proposals_of
+from workshop.queries.questions import QuestionInList, questions_of
+from workshop.queries.recalled import Recalled
 from workshop.queries.suggested import ForFacilitator, for_facilitator
 from workshop.queries.tally import Paper, Result, paper_of, result_of
 
@@ -98,14 +115,29 @@ class Scene:
     reference: str = ""  # to compare with, once there are drafts of one's own
     reference_shown: bool = False
     draft: consent.DraftText | None = None
-    wordings: tuple[str, ...] = ()
+    coverage: Coverage | None = None
+    ties: tuple[Tie, ...] = ()  # console
+    tie_hints: tuple[TieHint, ...] = ()  # console
+    limits: str = ""  # what no wording can change, where it is said
+    wordings: tuple[Proposal, ...] = ()  # console
+    offers: Offers | None = None  # console; drafts that may be chosen among
+    level: tuple[Candidate, ...] = ()  # console; drafts to be put to consent as well
     round: consent.Round | None = None
     understandings: tuple[consent.Understanding, ...] = ()
     reactions: consent.Reactions | None = None
     decided: consent.Decided | None = None
+    case_test: CaseTest | None = None  # while the draft is tried on the cases
+    tested: Tried | None = None  # what a closed test came to
     questions: tuple[QuestionInList, ...] = ()
+    own_verbs: tuple[VerbOfTeam, ...] = ()  # console; beside behaviours
+    starters: tuple[StarterShown, ...] = ()  # behaviours, beside those of one's own
+    mirror_pairs: tuple[MirrorPair, ...] = ()  # once behaviours are chosen
+    hows: tuple[BehaviourHow, ...] = ()  # of the chosen behaviours, in a step of how
     definition: consent.Decided | None = None  # decided earlier, shown from then on
     behaviours: tuple[CardOnBoard, ...] = ()  # kept ones, at the close
+    recalled: Recalled | None = None  # at the close: the sentence in people's own words
+    review_on: date | None = None
+    review_proposed: date | None = None  # console
     screen_token: str = ""  # console
     handed_over: bool = False  # console
     draft_waits: bool = False  # console; what was handed over is not published yet
@@ -180,8 +212,11 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
         parts |= _writing(audience, step, reading)
         parts |= _answering(audience, step, steps)
         parts |= _voting(audience, step, steps)
+        parts |= behaviours.in_scene(audience, step, row.language, lambda: reading.board)
         parts |= _agreeing(audience, step, steps, row.language)
         parts |= _ending(audience, row, step, steps)
+        if not visibility.sees_incidents(audience):
+            parts = behaviours.without_incidents(parts)
     return Scene(**parts)  # type: ignore[arg-type]
 
 
@@ -242,9 +277,17 @@ def _answering(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[st
 
 def _voting(audience: AudienceKind, step: Step, steps: list[Step]) -> dict[str, object]:
     if visibility.sees_options(audience, step.phase):
-        return {"paper": with_non_examples(paper_of(step), steps)}
+        return {"paper": behaviours.on_paper(with_non_examples(paper_of(step), steps), step)}
     if visibility.sees_tally(audience, step.phase):
-        return {"result": result_of(step)}
+        return {"result": behaviours.in_result(result_of(step), step)}
+    if visibility.sees_drafts_offered(step.phase):
+        return {"paper": drafts_on_paper(step)}
+    if visibility.sees_choice(step.phase):
+        return {"result": drafts_chosen(step)}
+    if visibility.sees_offers(audience, step.kind, step.phase):
+        return {"offers": offers_of(step)}
+    if visibility.sees_level(audience, step.kind, step.phase):
+        return {"level": still_level(step)}
     return {}
 
 
@@ -254,10 +297,11 @@ def _agreeing(
     if step.kind not in {StepKind.AGREE, StepKind.BEHAVIOURS}:
         return {}
     parts: dict[str, object] = {"themes": _chosen(step, steps)}
+    parts |= beside_draft(audience, step, steps, language)
     if visibility.sees_draft(audience, step.kind, step.phase):
         parts["draft"] = consent.draft_of(step)
     if visibility.sees_wordings(audience, step.kind, step.phase):
-        parts["wordings"] = consent.wordings_of(step)
+        parts["wordings"] = proposals_of(step)
     if step.kind == StepKind.AGREE:
         parts["reference"] = reference_of(audience, step, language)
         parts["reference_shown"] = step.reference_shown
@@ -269,6 +313,7 @@ def _agreeing(
         drafting = audience == AudienceKind.CONSOLE and step.phase == Phase.DRAFTING
         if visibility.sees_reactions(audience, step.phase) or drafting:
             parts["reactions"] = consent.reactions_of(step)
+        parts |= case_test_for(audience, step)
         if step.phase == Phase.DECIDED:
             parts["decided"] = consent.decided_of(step)
     return parts
@@ -279,16 +324,18 @@ def _ending(
 ) -> dict[str, object]:
     parts: dict[str, object] = {}
     decided = decided_step([s for s in steps if s.position < step.position])
-    if decided is not None:
+    if decided is not None and visibility.sees_definition(step.kind, step.phase):
         parts["definition"] = consent.decided_of(decided)
+    if visibility.sees_hows(audience, step.kind):
+        parts["hows"] = hows_in(step, steps, row.language)
     if step.kind == StepKind.QUESTIONS:
         parts["questions"] = questions_of(step)
+    if visibility.sees_own_verbs(audience, step.kind, step.phase):
+        parts["own_verbs"] = own_verbs_of(row)
     if step.kind == StepKind.CLOSE:
-        parts["questions"] = all_questions(row)
-        done = [s for s in steps if s.kind == StepKind.BEHAVIOURS and s.state == StepState.DONE]
-        parts["behaviours"] = tuple(
-            CardOnBoard(str(c.card), c.label, c.situation) for s in done for c in result_of(s).kept
-        )
+        parts |= closing_of(audience, row, step, steps)
+        if visibility.sees_pairs(step.kind, step.phase):
+            parts["mirror_pairs"] = behaviours.pairs_of_done(steps)
     return parts
 
 
@@ -312,5 +359,15 @@ def _chosen(step: Step, steps: list[Step]) -> tuple[ChosenTheme, ...]:
 
 def _shown(cards: list[Card]) -> tuple[CardOnBoard, ...]:
     return tuple(
-        CardOnBoard(str(c.pk), c.text, c.situation, c.hidden, challenge=c.challenge) for c in cards
+        CardOnBoard(
+            str(c.pk),
+            c.text,
+            c.situation,
+            c.hidden,
+            challenge=c.challenge,
+            did=c.did,
+            effect=c.effect,
+            audience=c.audience,
+        )
+        for c in cards
     )

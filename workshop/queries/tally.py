@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from django.db.models import Exists, OuterRef
+
+from workshop.enums import StepState
 from workshop.method.ballots import Tally, count, dots_for
 from workshop.models import Ballot, Step
 from workshop.queries.regrouped import options_of, split_off, standing_for, themes_of
@@ -17,20 +20,25 @@ class Choice:
     theme: int | None = None
     card: int | None = None
     voters: int = 0
+    dots: int = 0  # as many as voters, unless several are allowed on one option
     standing: str = "out"  # kept, extra (kept by a tie), tied, out
     against: tuple[str, ...] = ()  # on a voter's paper: texts of what the theme is not
     split_off: bool = False  # since the vote, and so without voters
+    audience: str = ""  # of a behaviour
+    unclear: bool = False  # a behaviour that others do not read the same
 
 
 @dataclass(frozen=True)
 class Result:
-    """The count of a step's vote with its run-offs; `choices` most voters first."""
+    """The count of a step's vote with its run-offs; `choices` most dots first."""
 
     choices: tuple[Choice, ...]
     ballots: int
     places: int
     runoff: int
     regrouped: bool = False  # themes were merged or split since the vote
+    several: bool = False  # dots on one option
+    votable: bool = True  # False with fewer than two options, where nobody had a dot to give
 
     @property
     def kept(self) -> tuple[Choice, ...]:
@@ -53,12 +61,27 @@ class Paper:
     budget: int
     cut: int
     runoff: int
+    several: bool = False
+    again: str = ""  # BallotsAfter, when the vote was opened again
+
+
+def has_ballots(step: Step, runoff: int) -> bool:
+    """Whether anybody has put a dot."""
+    return Ballot.objects.filter(step=step, runoff=runoff).exclude(options=[]).exists()
+
+
+def steps_with_ballots(steps: list[Step]) -> set[int]:
+    """Of the steps that are done, those in which anybody has put a dot."""
+    done = [step.pk for step in steps if step.state == StepState.DONE]
+    cast = Ballot.objects.filter(step=OuterRef("pk"), runoff=0).exclude(options=[])
+    return set(Step.objects.filter(Exists(cast), pk__in=done).values_list("pk", flat=True))
 
 
 def paper_of(step: Step) -> Paper:
     choices = tuple(_grouped(step, step.runoff).choices)
     cut = step.cut if not step.runoff else result_before(step).places
-    return Paper(choices, dots_for(len(choices)), cut, step.runoff)
+    budget = dots_for(len(choices))
+    return Paper(choices, budget, cut, step.runoff, step.several_dots, step.ballots_after)
 
 
 def result_before(step: Step) -> Result:
@@ -73,32 +96,34 @@ def result_of(step: Step) -> Result:
 
 def _result(step: Step, last: int) -> Result:
     standing: dict[tuple[int | None, int | None], str] = {}
-    voters: dict[tuple[int | None, int | None], int] = {}
+    counted: dict[tuple[int | None, int | None], tuple[int, int]] = {}
     first: list[Choice] = []
-    cut, tally, regrouped = step.cut, None, False
+    cut, tally, regrouped, votable = step.cut, None, False, False
     for runoff in range(last + 1):
         groups = _grouped(step, runoff, late=runoff == 0)
         regrouped |= groups.regrouped
+        votable |= dots_for(len(groups.of)) > 0
         tally = _count(step, runoff, groups, cut)
         cut = max(1, tally.places)
         for choice in groups.choices:
             at = choice.theme, choice.card
             if runoff == 0:
                 first.append(choice)
-                voters[at] = tally.voters[choice.id]
+                counted[at] = tally.voters[choice.id], tally.dots[choice.id]
             # What went on before a run-off goes on, whatever was merged with it since.
             if standing.get(at) not in {"kept", "extra"}:
                 standing[at] = _standing(choice.id, tally)
-    done = [
-        replace(c, voters=voters[c.theme, c.card], standing=standing[c.theme, c.card])
-        for c in first
-    ]
-    done.sort(key=lambda c: (-c.voters, {"kept": 0, "extra": 1, "tied": 2}.get(c.standing, 3)))
+    done = []
+    for choice in first:
+        voters, dots = counted[at := (choice.theme, choice.card)]
+        done.append(replace(choice, voters=voters, dots=dots, standing=standing[at]))
+    done.sort(key=lambda c: (-c.dots, {"kept": 0, "extra": 1, "tied": 2}.get(c.standing, 3)))
     cast = sum(
         bool(b)
         for b in Ballot.objects.filter(step=step, runoff=last).values_list("options", flat=True)
     )
-    return Result(tuple(done), cast, tally.places if tally else 0, last, regrouped)
+    places = tally.places if tally else 0
+    return Result(tuple(done), cast, places, last, regrouped, step.several_dots, votable)
 
 
 def _standing(key: str, tally: Tally[str]) -> str:
@@ -143,6 +168,8 @@ def _count(step: Step, runoff: int, groups: _Groups, cut: int) -> Tally[str]:
     if not dots_for(len(groups.of)):
         # With a single option nobody has a dot to give: it goes on.
         voted = tuple(choice.id for choice in groups.choices if not choice.split_off)
-        return Tally(dict.fromkeys(known, 0), 0, voted, (), 0, ())
+        none = dict.fromkeys(known, 0)
+        return Tally(none, none, 0, voted, (), 0, ())
     ballots = Ballot.objects.filter(step=step, runoff=runoff).values_list("options", flat=True)
-    return count(known, [{groups.of[pk] for pk in b if pk in groups.of} for b in ballots], cut)
+    given = [[groups.of[pk] for pk in b if pk in groups.of] for b in ballots]
+    return count(known, given, cut, several=step.several_dots)

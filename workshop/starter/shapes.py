@@ -8,9 +8,14 @@ from typing import Literal
 
 MAX_SITUATION = 280
 MAX_ANSWER = 90
+MAX_QUESTION = 240
 
 CardKind = Literal["harm", "no", "saying"]
 Channel = Literal["phone", "writing", "counter", "video", "any"]
+Purpose = Literal["dialogue", "motivation"]
+Stage = Literal["open", "explore", "check", "solve", "next_step", "close"]
+AskedForm = Literal["open", "closed", "choice"]
+Audience = Literal["customer", "oneself", "team"]
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,44 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class StarterBehaviour:
+    """One action that two colleagues who hear it would both tick, and what it looks like.
+
+    `audience` is towards whom (`enums.BehaviourAudience`). `situation` stands after "When" and
+    fits a card's, as does `text`, which begins with its verb. `example` is what somebody says or
+    does then, `non_example` what looks alike and is not it. `theme` is a word for what it serves,
+    "" where it serves many.
+    """
+
+    id: str
+    audience: Audience
+    situation: str
+    text: str
+    example: str
+    non_example: str
+    theme: str = ""
+
+
+@dataclass(frozen=True)
+class StarterQuestion:
+    """A question that others ask, to take into one's own list.
+
+    `decides`: what the answer decides. `after`: the id of the question that it follows up, of the
+    same purpose, or "". `stop`: when to ask no further, or "". The wording, what it decides and
+    when to stop have at most MAX_QUESTION characters each.
+    """
+
+    id: str
+    purpose: Purpose
+    stage: Stage
+    wording: str
+    form: AskedForm
+    decides: str
+    after: str = ""
+    stop: str = ""
+
+
+@dataclass(frozen=True)
 class Starter:
     """All starter content of one language."""
 
@@ -70,3 +113,4 @@ class Starter:
     reference_definition: str
     right_experience: str
     valued_by_customers: tuple[str, ...]
+    questions: tuple[StarterQuestion, ...]

@@ -23,8 +23,14 @@ _PHASE_LABELS: Final[dict[str, Words]] = {
     Phase.REVISING: gettext_lazy("Next: Revise definitions"),
     Phase.SHOWN: gettext_lazy("Next: Show the cards"),
     Phase.SORTING: gettext_lazy("Next: Open the board"),
+    Phase.RESORTING: gettext_lazy("Next: Sort again, blind"),
+    Phase.RESORTED: gettext_lazy("Next: Show how others read them"),
     Phase.VOTING: gettext_lazy("Next: Open the vote"),
     Phase.COUNTED: gettext_lazy("Next: Close the vote"),
+    Phase.TESTING: gettext_lazy("Next: Try the text on the cases"),
+    Phase.TESTED: gettext_lazy("Next: Close the test"),
+    Phase.CHOOSING: gettext_lazy("Next: Choose among the drafts"),
+    Phase.CHOSEN: gettext_lazy("Next: Close the choice"),
     Phase.REACTING: gettext_lazy("Next: Open the consent round"),
     Phase.REASONS: gettext_lazy("Next: Close the round"),
     Phase.DECIDED: gettext_lazy("Next: Record the agreement"),
@@ -33,6 +39,8 @@ _PHASE_LABELS: Final[dict[str, Words]] = {
 _LABELS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
     (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy("Next: Show the numbers"),
     (StepKind.CASES, Phase.SHOWN): gettext_lazy("Next: Show the answers"),
+    (StepKind.CLOSE, Phase.RECALLED): gettext_lazy("Next: Show our own words"),
+    (StepKind.CLOSE, Phase.OPEN): gettext_lazy("Next: What we came to"),
 }
 _EFFECTS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
     (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy(
@@ -43,10 +51,19 @@ _EFFECTS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
         "Closes answering and shows on every screen how many chose what, without names. "
         "You can go back."
     ),
+    (StepKind.CLOSE, Phase.RECALLED): gettext_lazy(
+        "Shows the sentence again, and beside it everybody’s own words, without names. "
+        "You can go back."
+    ),
+    (StepKind.CLOSE, Phase.OPEN): gettext_lazy(
+        "Shows what you came to, and each person where their own words went. You can go back."
+    ),
 }
 _BACK_BY_KIND: Final[dict[tuple[str, str], Words]] = {
     (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy("Back to the numbers"),
     (StepKind.CASES, Phase.SHOWN): gettext_lazy("Back to the answers"),
+    (StepKind.CLOSE, Phase.RECALLING): gettext_lazy("Back to telling it in our own words"),
+    (StepKind.CLOSE, Phase.RECALLED): gettext_lazy("Back to our own words"),
 }
 _PHASE_EFFECTS: Final[dict[str, Words]] = {
     Phase.LOOKING: gettext_lazy(
@@ -73,11 +90,35 @@ _PHASE_EFFECTS: Final[dict[str, Words]] = {
     Phase.SORTING: gettext_lazy(
         "Shows everyone the cards you have not hidden, on a board to sort them. You can go back."
     ),
+    Phase.RESORTING: gettext_lazy(
+        "Each phone gets the others’ behaviours one after the other, to put under a theme without "
+        "seeing where they lie. Nobody sees what others choose. You can go back."
+    ),
+    Phase.RESORTED: gettext_lazy(
+        "Closes the sorting and shows everyone which behaviours are not read the same. "
+        "You can go back."
+    ),
     Phase.VOTING: gettext_lazy(
         "Opens a blind vote on every phone. Nobody sees how others vote. You can go back."
     ),
     Phase.COUNTED: gettext_lazy(
         "Closes the vote and shows the result on every screen. You can go back."
+    ),
+    Phase.TESTING: gettext_lazy(
+        "Puts the draft, as it was last saved, above each customer case on every phone. "
+        "Nobody sees what others answer. You can go back."
+    ),
+    Phase.TESTED: gettext_lazy(
+        "Closes the test and shows on every screen in which cases the text does not help, "
+        "without names. You can go back."
+    ),
+    Phase.CHOOSING: gettext_lazy(
+        "Puts the offered drafts on every phone, without names. "
+        "Nobody sees what others approve of. You can go back."
+    ),
+    Phase.CHOSEN: gettext_lazy(
+        "Closes the choice, shows the approvals on every screen, and the draft that most approve "
+        "of becomes the draft. You can go back."
     ),
     Phase.REACTING: gettext_lazy(
         "Asks everyone about the draft as it was last saved. You can go back."
@@ -117,7 +158,11 @@ _KIND_EFFECTS: Final[dict[str, Words]] = {
         "You can go back."
     ),
     StepKind.BEHAVIOURS: gettext_lazy(
-        "Opens writing on every phone: when …, we …. You can go back."
+        "Opens writing on every phone: what happened, and the action in it. You can go back."
+    ),
+    StepKind.HOW: gettext_lazy(
+        "Shows the chosen behaviours on every phone; everyone can tell how each is done. "
+        "You can go back."
     ),
     StepKind.QUESTIONS: gettext_lazy(
         "Opens the question list; everyone can add to it. You can go back."
@@ -135,9 +180,15 @@ _BACK: Final[dict[str, Words]] = {
     Phase.REVISING: gettext_lazy("Back to revising"),
     Phase.JUDGING: gettext_lazy("Back to sorting by everyone"),
     Phase.SORTING: gettext_lazy("Back to the board"),
+    Phase.RESORTING: gettext_lazy("Back to sorting again"),
+    Phase.RESORTED: gettext_lazy("Back to how others read them"),
     Phase.VOTING: gettext_lazy("Back to the vote"),
     Phase.COUNTED: gettext_lazy("Back to the result"),
     Phase.DRAFTING: gettext_lazy("Back to the draft"),
+    Phase.TESTING: gettext_lazy("Back to the test"),
+    Phase.TESTED: gettext_lazy("Back to what the test showed"),
+    Phase.CHOOSING: gettext_lazy("Back to the choice"),
+    Phase.CHOSEN: gettext_lazy("Back to the approvals"),
     Phase.REACTING: gettext_lazy("Back to the round"),
     Phase.REASONS: gettext_lazy("Back to the reasons"),
 }
@@ -156,6 +207,11 @@ def next_label(ahead: Ahead) -> str:
 def next_effect(ahead: Ahead) -> str:
     if ahead.phase:
         return str(_EFFECTS_BY_KIND.get((ahead.kind, ahead.phase)) or _PHASE_EFFECTS[ahead.phase])
+    if ahead.opens == Phase.RECALLING:
+        return _(
+            "Hides the sentence everywhere. Everyone explains it in their own words, and nobody "
+            "sees what others write. You can go back."
+        )
     if ahead.opens == Phase.JUDGING:
         return _(
             "Opens sorting on every phone: which cards say the same. Nobody sees what others tap. "

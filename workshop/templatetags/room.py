@@ -1,4 +1,4 @@
-"""What phone, console and big screen say alike of votes, consent rounds and question lists."""
+"""What phone, console and big screen say alike of votes and consent rounds."""
 
 from collections.abc import Iterable
 
@@ -7,14 +7,15 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from workshop.enums import QuestionForm, QuestionStage, ReactionKind
+from workshop.enums import BehaviourAudience, ReactionKind
 from workshop.queries.board import CardOnBoard
 from workshop.queries.consent import Reactions
-from workshop.queries.questions import QuestionInList
 from workshop.queries.tally import Choice
 
 register = template.Library()
 NAME = 60  # characters of a label inside a sentence
+# Towards whom a behaviour is, where that is not the customer.
+_OTHERS = {BehaviourAudience.ONESELF, BehaviourAudience.TEAM}
 
 
 @register.filter
@@ -37,6 +38,8 @@ def sentence(said: CardOnBoard | Choice, language: str) -> str:
     if not said.situation:
         return text
     with override(language):
+        if text[:1].isupper():  # it stands by itself: "Ring back" is no end of "we …"
+            return _("When %(situation)s: %(text)s") % {"situation": said.situation, "text": text}
         return _("When %(situation)s, we %(text)s") % {"situation": said.situation, "text": text}
 
 
@@ -48,6 +51,10 @@ def said(words: CardOnBoard | Choice, language: str) -> str:
 def with_name(said: CardOnBoard | Choice, language: str) -> str:
     """The words as the big screen has them, with what a card says of itself behind them."""
     words = sentence(said, language)
+    if said.audience in _OTHERS:
+        with override(language):
+            told = {"words": words, "audience": BehaviourAudience(said.audience).label}
+            words = _("%(words)s — %(audience)s") % told
     if isinstance(said, Choice) or not (said.starter or said.guest or said.by or said.first):
         return words
     with override(language):
@@ -77,19 +84,3 @@ def answers(found: Reactions) -> list[tuple[str, str, int]]:
 def answered(found: Reactions) -> int:
     """How many reacted, those who abstained included."""
     return sum(people for _kind, _word, people in answers(found))
-
-
-@register.filter
-def by_stage(questions: Iterable[QuestionInList]) -> list[tuple[str, list[QuestionInList]]]:
-    """The question list under the stages of a dialogue that have any."""
-    asked = list(questions)
-    found = [
-        (str(stage.label), [question for question in asked if question.stage == stage])
-        for stage in QuestionStage
-    ]
-    return [(label, rows) for label, rows in found if rows]
-
-
-@register.filter
-def form_word(form: str) -> str:
-    return str(QuestionForm(form).label)

@@ -16,23 +16,22 @@ from workshop.fitting import (
     Fit,
     Look,
     Shape,
-    Shown,
     height_of,
     largest,
     picked,
     sized,
 )
+from workshop.queries.behaviours import MirrorPair
 from workshop.queries.board import Board, CardOnBoard
 from workshop.queries.consent import Reactions
 from workshop.queries.scene import Scene
 from workshop.queries.tally import Choice, Result
-from workshop.templatetags.room import by_stage, sentence, with_name
+from workshop.templatetags.room import sentence, with_name
 from workshop.templatetags.sorting import also_words
 
 register = template.Library()
 
 WIDTHS: Final = (83.0, 113.0)
-_REASONS: Final = (Shape(50.0, 50.0), Shape(72.0, 50.0))
 _RESERVATIONS: Final = (Shape(29.0, 15.0), Shape(40.0, 15.0))
 _BEHAVIOURS: Final = (Shape(37.0, 48.0), Shape(53.0, 48.0))
 _STAGES: Final[dict[str, Both]] = {
@@ -78,23 +77,9 @@ def cards_on_wall(scene: Scene) -> Fit:
 
 @register.filter
 def options_on_wall(scene: Scene) -> Fit:
-    return _slips(scene, scene.paper.choices if scene.paper else ())
-
-
-@register.filter
-def questions_on_wall(scene: Scene) -> Fit:
-    """By stage; the first of a stage carries its name."""
-    rows = [
-        Shown(question, head=stage if not at else "")
-        for stage, found in by_stage(scene.questions)
-        for at, question in enumerate(found)
-    ]
-
-    def height(row: Shown, place: Shape, size: float) -> float:
-        text = height_of(f"{row.what.wording} (follow-up)", place.width, _slip(size))
-        return text + (3.25 if row.head else 0.0)
-
-    return sized(rows, _columns(scene, 3, 4), (2.0, 1.625), height)
+    # How the vote was opened again takes a line or two.
+    again = 4.5 if scene.paper and scene.paper.again else 0.0
+    return _slips(scene, scene.paper.choices if scene.paper else (), less=again)
 
 
 @register.filter
@@ -110,7 +95,7 @@ def board_on_wall(scene: Scene) -> Cells:
     columns, rows = _grid(len(found))
     # Below the grid a line each for cards and themes that have no cell.
     lines = (len(board.unsorted) > 0 and len(board.themes) >= _THEMES) + (len(cells) > len(found))
-    tall = (_body(scene) - 4.25 - 2.25 * max(0, lines - 1) - 1.0 * (rows - 1)) / rows
+    tall = (body_height(scene) - 4.25 - 2.25 * max(0, lines - 1) - 1.0 * (rows - 1)) / rows
     return Cells(
         columns,
         rows,
@@ -131,10 +116,37 @@ def tally_on_wall(scene: Scene) -> Fit:
         per_line = int((place.width - 6.25) // dot)
         dots = -(-min(choice.voters, DOTS) // per_line) * dot
         standing = 0.0 if choice.standing == "out" else 2.25
-        text = height_of(sentence(choice, scene.language), place.width, label)
+        standing += 2.25 if scene.result and scene.result.several else 0.0
+        text = height_of(with_name(choice, scene.language), place.width, label)
         return max(4.5, text + standing + dots)
 
-    return sized(choices, _columns(scene, 2, 2), (2.5, 1.625), height)
+    return sized(choices, columns_of(scene, 2, 2, less=_pairs(scene)), (2.5, 1.625), height)
+
+
+@register.filter
+def pairs_on_wall(scene: Scene) -> Fit:
+    """Mirror pairs under a tally, each with its halves side by side."""
+
+    def height(pair: MirrorPair, place: Shape, size: float) -> float:
+        return _pair(scene, pair, place.width, size)
+
+    places = [Shape(width, _pairs(scene) - _PAIRS_HEAD) for width in WIDTHS]
+    return sized(scene.mirror_pairs, (places[0], places[1]), (2.0, 1.625), height)
+
+
+_PAIRS_HEAD: Final = 6.0  # their heading, and "and N more"
+
+
+def _pairs(scene: Scene) -> float:
+    """What is kept free for the pairs: the first has room, whatever it says, up to a third."""
+    if not scene.mirror_pairs:
+        return 0.0
+    return min(24.0, _PAIRS_HEAD + _pair(scene, scene.mirror_pairs[0], WIDTHS[0], 1.625))
+
+
+def _pair(scene: Scene, pair: MirrorPair, width: float, size: float) -> float:
+    halves = (sentence(each, scene.language) for each in (pair.team, pair.customer))
+    return max(height_of(words, width / 2 - 2.5, _slip(size)) for words in halves) + 1.0
 
 
 DOTS: Final = 150  # more than so many are only said as a number
@@ -167,32 +179,18 @@ def most(result: Result) -> int:
 
 
 @register.filter
-def reasons_on_wall(found: Reactions) -> Fit:
-    """Objections first, then questions, then reservations: each with its kind in `head`."""
-    rows = [
-        *(Shown((o.reason, o.change), head="objection") for o in found.objections),
-        *(Shown((u.question, u.answer), head="understand") for u in found.understandings),
-        *(Shown((text, ""), head="live_with") for text in found.reservations),
-    ]
-
-    def height(row: Shown, place: Shape, size: float) -> float:
-        look = Look(size, 1.3, 0.0, 6.0)
-        first, second = row.what
-        below = height_of(f"Suggested change: {second}", place.width, look) if second else 0.0
-        return height_of(first, place.width, look) + below + 3.0
-
-    return sized(rows, _REASONS, (2.0, 1.625), height)
-
-
-@register.filter
 def reservations_on_wall(found: Reactions) -> Fit:
     return picked(found.reservations, _RESERVATIONS, Look(1.625, 1.3, 2.5, 3.5))
 
 
 @register.filter
 def behaviours_on_wall(scene: Scene) -> Fit:
+    mirrored = {pair.team.id: pair.customer for pair in scene.mirror_pairs}
+
     def height(card: CardOnBoard, place: Shape, size: float) -> float:
-        return height_of(sentence(card, scene.language), place.width, _slip(size))
+        other = mirrored.get(card.id)
+        below = height_of(sentence(other, scene.language), place.width, _slip(size)) if other else 0
+        return height_of(with_name(card, scene.language), place.width, _slip(size)) + below
 
     return sized(scene.behaviours, _BEHAVIOURS, (2.0, 1.625), height)
 
@@ -208,7 +206,7 @@ def _slip(size: float) -> Look:
     return Look(size, 1.28, 2.75, 2.6)
 
 
-def _body(scene: Scene) -> float:
+def body_height(scene: Scene) -> float:
     """What is left between the heading and the bar with the code."""
     title = scene.step.title if scene.step else scene.title
     size = 2.25 if len(title) > 60 else 2.75 if len(title) > 40 else 3.75
@@ -216,9 +214,9 @@ def _body(scene: Scene) -> float:
     return HEIGHT - 2.75 - heading - 1.25 - 1.25 - 8.5
 
 
-def _columns(scene: Scene, narrow: int, wide: int) -> Both:
-    """Columns over the whole width, with a line left for "and N more"."""
-    height = _body(scene) - 2.5
+def columns_of(scene: Scene, narrow: int, wide: int, *, less: float = 0.0) -> Both:
+    """Columns over the whole width, with a line left for "and N more", and `less` for another."""
+    height = body_height(scene) - 2.5 - less
     both = zip(WIDTHS, (narrow, wide), strict=True)
     first, second = (
         Shape((width - 1.5 * (columns - 1)) / columns, height, columns) for width, columns in both
@@ -226,11 +224,13 @@ def _columns(scene: Scene, narrow: int, wide: int) -> Both:
     return first, second
 
 
-def _slips(scene: Scene, things: Sequence[CardOnBoard] | Sequence[Choice]) -> Fit:
+def _slips(
+    scene: Scene, things: Sequence[CardOnBoard] | Sequence[Choice], *, less: float = 0.0
+) -> Fit:
     def height(thing: CardOnBoard | Choice, place: Shape, size: float) -> float:
         return height_of(with_name(thing, scene.language), place.width, _slip(size))
 
-    return sized(things, _columns(scene, 3, 4), (2.5, 2.0, 1.625), height)
+    return sized(things, columns_of(scene, 3, 4, less=less), (2.5, 2.0, 1.625), height)
 
 
 def _grid(cells: int) -> tuple[int, int]:

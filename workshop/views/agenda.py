@@ -10,7 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from workshop import permissions, starter
-from workshop.commands.agenda import may_change_in_full
+from workshop.commands.agenda import may_change_dots, may_change_in_full
+from workshop.commands.draft import has_limits
 from workshop.forms.agenda import AddStepForm, EditStepForm
 from workshop.live.doors import page_language
 from workshop.models import Step, Workshop
@@ -36,8 +37,12 @@ def agenda(request: HttpRequest, workshop: int) -> HttpResponse:
                 "minutes": step.minutes,
                 "cut": step.cut,
                 "in_full": step.in_full,
+                "several_dots": step.several_dots,
+                "limits": step.limits,
             },
             in_full_of=step.kind if may_change_in_full(step) else "",
+            asks_dots=may_change_dots(step),
+            asks_limits=has_limits(step.kind),
             auto_id=f"step-{step.pk}-%s",
         )
     context = {

@@ -80,6 +80,7 @@ def phone(request: HttpRequest, workshop: int) -> HttpResponse:
             "poll_url": reverse("poll", args=[workshop]),
             "act_url": reverse("act", args=[workshop]),
             "hints_url": reverse("hints", args=[workshop]),
+            "starters_url": reverse("starters", args=[workshop]),
         },
     )
 
@@ -104,6 +105,8 @@ def console(request: HttpRequest, workshop: int) -> HttpResponse:
             "live_url": f"/live/console/{workshop}/",
             "poll_url": reverse("console_poll", args=[workshop]),
             "act_url": reverse("console_act", args=[workshop]),
+            "hints_url": reverse("hints", args=[workshop]),
+            "starters_url": reverse("starters", args=[workshop]),
             "screen_url": reverse("screen", args=[row.screen_token]),
             "join_url": join_address(request, row.code),
             "agenda_url": reverse("workshop_agenda", args=[workshop]),

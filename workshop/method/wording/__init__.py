@@ -7,6 +7,21 @@ lists in `nb/`, `sv/` and `en/` are written by hand for this product.
 
 from workshop.method.wording.behaviours import check_behaviour
 from workshop.method.wording.hints import CLEAR, MILD, Form, Hint, QuestionReading
+from workshop.method.wording.motivation import asks_if_motivated
+from workshop.method.wording.own_verbs import like_a_noun, own_forms, problem_of, word_in
 from workshop.method.wording.questions import check_question
 
-__all__ = ["CLEAR", "MILD", "Form", "Hint", "QuestionReading", "check_behaviour", "check_question"]
+__all__ = [
+    "CLEAR",
+    "MILD",
+    "Form",
+    "Hint",
+    "QuestionReading",
+    "asks_if_motivated",
+    "check_behaviour",
+    "check_question",
+    "like_a_noun",
+    "own_forms",
+    "problem_of",
+    "word_in",
+]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workshop.method.wording.hints import CLEAR, MILD, Hint
+from workshop.method.wording.own_verbs import own_forms
 from workshop.method.wording.reading import Reading
 from workshop.method.wording.words import (
     STOPS,
@@ -39,13 +40,13 @@ def check_behaviour(
     """At most one hint a rule, R1 first.
 
     `term` is the word that the workshop defines; `own_verbs` are verbs that the team counts as
-    actions. An empty text has no hints.
+    actions, in any form. An empty text has no hints.
     """
     language = language_of(language)
     words = [word for word in words_of(text, quoted=True) if word.text not in STOPS]
     if not words:
         return ()
-    own = tuple(verb.lower() for verb in own_verbs)
+    own = own_forms(own_verbs, language)
     reading = _Rules(text, words, language, own)
     best: dict[str, Hint] = {}
     for hint in (*reading.hints(), *_of_term(words, term)):

@@ -41,8 +41,10 @@ def _told(words: Sequence[Word], after: int, language: str) -> Form:
         return "open"
     if _list(language, "about").at(rest, 0):
         return "open"
-    if _list(language, "whether").at(rest, 0):
-        return "closed"
+    if length := _list(language, "whether").at(rest, 0):
+        # "Fortell om det fra begynnelsen": about it, not whether it.
+        about_it = len(rest) == length or _list(language, "before").at(rest, length)
+        return "open" if about_it else "closed"
     tells = any(_list(language, "tells").has(word.text) for word in words[:after])
     if tells and (begins_open(rest, language) or begins_fact(rest, language)):
         return _worded(rest, language)

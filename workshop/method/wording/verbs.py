@@ -59,6 +59,12 @@ def verbs_of(language: str) -> Verbs:
     return Verbs({word: frozenset(found) for word, found in forms.items()}, kinds)
 
 
+def forms_of(infinitive: str, language: str) -> list[tuple[str, str]]:
+    """(word, form) of a verb that follows the rules of its language."""
+    groups = ("regular", "second") if language == "sv" else ("regular",)
+    return [each for group in groups for each in _MAKE[language](infinitive, group)]
+
+
 def _norwegian(verb: str, _: str) -> list[tuple[str, str]]:
     found = [(verb, BASE), (verb + "r", PRESENT)]
     if verb.endswith("e"):

@@ -1,6 +1,6 @@
 """Starter content in English."""
 
-from workshop.starter.en import cases_people, cases_work
+from workshop.starter.en import cases_people, cases_work, motivation, questions
 from workshop.starter.en.calibration import WORDS
 from workshop.starter.en.challenges import CARDS, RIGHT_EXPERIENCE
 from workshop.starter.en.openings import OPENINGS, REFERENCE_DEFINITION, VALUED_BY_CUSTOMERS
@@ -14,4 +14,5 @@ STARTER = Starter(
     reference_definition=REFERENCE_DEFINITION,
     right_experience=RIGHT_EXPERIENCE,
     valued_by_customers=VALUED_BY_CUSTOMERS,
+    questions=(*questions.QUESTIONS, *motivation.QUESTIONS),
 )

@@ -1,0 +1,78 @@
+"""What lines of one draft say of each other: mirror pairs, follow-ups, a question's behaviour."""
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from behaviours.content import BehaviourWords, QuestionWords
+from behaviours.exceptions import Refused
+from behaviours.models import Behaviour, Question, Version
+
+
+def check_behaviour_links(draft: Version, words: BehaviourWords, *, code: str = "") -> None:
+    """`code` is the line's own, "" for a new one.
+
+    Refused: "no_such_behaviour", "mirrors_itself".
+    """
+    other = words.mirrors_code
+    if other and other == code:
+        raise Refused(
+            "mirrors_itself", _("A behaviour cannot mirror itself."), field="mirrors_code"
+        )
+    _check_behaviour_exists(draft, other, field="mirrors_code")
+
+
+def check_question_links(draft: Version, words: QuestionWords, *, code: str = "") -> None:
+    """Refused: "no_such_behaviour", "no_such_question", "follows_itself", "answer_to_nothing"."""
+    _check_behaviour_exists(draft, words.behaviour_code, field="behaviour_code")
+    if words.after_answer and not words.after_code:
+        raise Refused(
+            "answer_to_nothing",
+            _("Choose the question that this is an answer to, or leave the answer empty."),
+            field="after_answer",
+        )
+    if not words.after_code:
+        return
+    after = dict(draft.questions.values_list("code", "after_code"))
+    if words.after_code not in after:
+        raise Refused(
+            "no_such_question",
+            _("That question is not in the draft any more. Choose another one or none."),
+            field="after_code",
+        )
+    if code and makes_a_ring(code, words.after_code, after):
+        raise Refused(
+            "follows_itself",
+            _("These questions would follow each other in a ring. Choose another one or none."),
+            field="after_code",
+        )
+
+
+def unlink(entry: Behaviour | Question) -> None:
+    """What other lines say of a line that is taken out is taken back, its media go with it."""
+    draft = entry.version
+    changed = F("revision") + 1
+    if isinstance(entry, Question):
+        followers = draft.questions.filter(after_code=entry.code)
+        followers.update(after_code="", after_answer="", revision=changed)
+        return
+    draft.questions.filter(behaviour_code=entry.code).update(behaviour_code="", revision=changed)
+    draft.behaviours.filter(mirrors_code=entry.code).update(mirrors_code="", revision=changed)
+    draft.media.filter(behaviour_code=entry.code).delete()
+
+
+def makes_a_ring(code: str, above: str, after: dict[str, str]) -> bool:
+    """Whether `code` under `above` would stand under itself. `after`: question → the one above."""
+    seen: set[str] = set()
+    while above and above not in seen:
+        seen.add(above)
+        above = after.get(above, "")
+    return code in seen
+
+
+def _check_behaviour_exists(draft: Version, code: str, *, field: str) -> None:
+    if code and not draft.behaviours.filter(code=code).exists():
+        raise Refused(
+            "no_such_behaviour",
+            _("That behaviour is not in the draft any more. Choose another one or none."),
+            field=field,
+        )
