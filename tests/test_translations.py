@@ -32,6 +32,10 @@ SAME = {
         "−1 min",
         "Tastle–Wierman",
         "median %(number)s",
+        "Chat",
+        "Video",
+        "%(count)s: %(names)s",
+        "%(medium)s: %(field)s",
     },
     "sv": {
         "Samsyn",
@@ -57,6 +61,9 @@ SAME = {
         "Index",
         "Tastle–Wierman",
         "median %(number)s",
+        "Video",
+        "%(count)s: %(names)s",
+        "%(medium)s: %(field)s",
     },
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|</?\w+[^>]*>")
