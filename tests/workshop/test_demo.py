@@ -2,7 +2,6 @@
 
 from collections import Counter
 from io import StringIO
-from time import monotonic
 
 import pytest
 from django.contrib.auth import authenticate
@@ -250,13 +249,6 @@ def test_an_account_left_from_before_signs_in_with_the_new_password() -> None:
     assert made is not None
     password = sign_in_as(made, "facilitator")[1]
     assert authenticate(username=email, password=password) is not None
-
-
-def test_it_is_built_in_less_than_ten_seconds() -> None:
-    began = monotonic()
-    build_demo()
-
-    assert monotonic() - began < 10
 
 
 # --- what is printed -----------------------------------------------------------------------------
