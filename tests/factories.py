@@ -372,10 +372,10 @@ def fill(stage: Stage) -> None:
             for person in stage.people:
                 assert react(person, "agree").ok
         case StepKind.HOW, _:
-            for card in chosen_behaviours(step, list(stage.workshop.steps.all()))[:1]:
+            for chosen in chosen_behaviours(step, list(stage.workshop.steps.all()))[:1]:
                 told = {"words": "Say what you do", "example": "“I am looking.”"}
-                act(stage.people[0], "how.save", card=card.id, version=0, trigger="A silence")
-                act(stage.people[-1], "how.tell", card=card.id, version=0, medium="phone", **told)
+                act(stage.people[0], "how.save", card=chosen.id, version=0, trigger="A silence")
+                act(stage.people[-1], "how.tell", card=chosen.id, version=0, medium="phone", **told)
         case StepKind.CLOSE, Phase.RECALLING:
             for number, person in enumerate(stage.people):
                 act(person, "card.submit", text=f"We ask first, and say it {number}")

@@ -221,10 +221,10 @@ def hold(
     for _ in range(3):
         go_next(stage)
     came["resortings"] = in_order(stage.people, chance)
-    for number in range(2):
+    for at in range(2):
         send(
             *(
-                (who, "behaviour.resort", {"card": asked.cards[number].id, "theme": "none"})
+                (who, "behaviour.resort", {"card": asked.cards[at].id, "theme": "none"})
                 for who, asked in ((who, asked_of(who, stage.now)) for who in came["resortings"])
             )
         )

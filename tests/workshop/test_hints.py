@@ -12,7 +12,6 @@ from tests.workshop.browsers import BACKEND, HOST, identity
 from workshop.enums import StepKind
 from workshop.live import limits
 from workshop.models import Workshop
-from workshop.views.hints import fragment
 
 pytestmark = pytest.mark.django_db
 VAGUE = "Answer the customer quickly"

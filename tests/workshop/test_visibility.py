@@ -206,8 +206,8 @@ def plant(stage: Stage) -> None:
             react(bo, "understand", reason=WORDS["asked"])
             react(people[2], "live_with", reason=WORDS["reservation"])
             react(people[3], "agree")
-            asked = Reaction.objects.get(kind="understand")
-            done(boss, "understanding.answer", reaction=str(asked.pk), text=WORDS["answered"])
+            owed = Reaction.objects.get(kind="understand")
+            done(boss, "understanding.answer", reaction=str(owed.pk), text=WORDS["answered"])
         case StepKind.HOW, _:
             card = Card.objects.get(text__startswith=WORDS["behaviour"])
             how = {"card": str(card.pk), "version": 0}
@@ -669,8 +669,8 @@ def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_
     elif step.kind == StepKind.CALIBRATE:
         done(ann, "estimate.give", word=str(step.words.all()[0].pk), number="7")
     elif step.kind == StepKind.CASES:
-        case = cases_of(stage.workshop.pk)[0]
-        done(ann, "case.answer", case=case.id, option=case.answers[0].id)
+        put = cases_of(stage.workshop.pk)[0]
+        done(ann, "case.answer", case=put.id, option=put.answers[0].id)
     else:
         write(ann, "Listen", "the customer calls")
 
