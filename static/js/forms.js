@@ -15,7 +15,6 @@ import { word } from "./words.js";
 const BUSY_AFTER = 400;
 const TWICE = 500; // the second click of a double click finds a form already emptied
 const under = new WeakSet(); // forms on their way
-const rested = new WeakMap(); // form → what it said when it was received
 const received = new WeakMap(); // form → when
 const waiting = new Set(); // to hear that the connection is gone
 
@@ -31,8 +30,6 @@ export function dataOf(form, submitter) {
   }
   return data;
 }
-
-const saying = (form) => JSON.stringify([...new FormData(form)]);
 
 const written = (form) =>
   [...form.elements].filter((e) => e.matches("textarea, input[type=text], input:not([type])") && !e.matches(":disabled"));
@@ -117,15 +114,10 @@ export function start() {
     const form = event.target;
     if (!form.matches("form[data-action]")) return;
     event.preventDefault();
-    // Something new written is meant, however soon it comes.
-    if (under.has(form) || rested.get(form) === saying(form)) return;
+    if (under.has(form)) return;
     under.add(form);
     try {
-      // Only what was written: a second press of "+1 min" is a second minute.
-      if ((await submit(form, event.submitter)) && written(form).length) {
-        rested.set(form, saying(form));
-        setTimeout(() => rested.delete(form), REST);
-      }
+      await submit(form, event.submitter);
     } finally {
       under.delete(form);
     }
