@@ -200,14 +200,15 @@ KINDS: dict[StepKind, Kind] = {
     StepKind.HOW: Kind((Phase.OPEN,), {Phase.OPEN: HOW | OWN_VERBS}, minutes=25),
     StepKind.QUESTIONS: Kind((Phase.OPEN,), {Phase.OPEN: QUESTION}, minutes=12),
     StepKind.CLOSE: Kind(
-        (Phase.RECALLING, Phase.RECALLED, Phase.OPEN),
+        (Phase.RECALLING, Phase.LOOKING, Phase.RECALLED, Phase.OPEN),
         {
             Phase.RECALLING: CARD,
+            Phase.LOOKING: GATE | MEND,
             Phase.RECALLED: frozenset({"recall.tie"}),
             Phase.OPEN: CLOSING,
         },
-        hidden=frozenset({Phase.RECALLING}),
-        optional=frozenset({Phase.RECALLING, Phase.RECALLED}),
+        hidden=frozenset({Phase.RECALLING, Phase.LOOKING}),
+        optional=frozenset({Phase.RECALLING, Phase.LOOKING, Phase.RECALLED}),
     ),
 }
 

@@ -230,8 +230,9 @@ def sees_questions(audience: AudienceKind, kind: str) -> bool:
 
 
 def sees_definition(kind: str, phase: str) -> bool:
-    """The sentence and what else was decided: nobody, while people tell it in their own words."""
-    return not (kind == StepKind.CLOSE and phase == Phase.RECALLING)
+    """The sentence and what else was decided: nobody, while people tell it in their own words,
+    nor while one that is kept back is put right."""
+    return not (kind == StepKind.CLOSE and phase in {Phase.RECALLING, Phase.LOOKING})
 
 
 def sees_recalled(kind: str, phase: str) -> bool:

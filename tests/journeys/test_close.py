@@ -130,6 +130,11 @@ def tie(people: People, console: Page, screen: Page, phones: list[Page]) -> None
     """All texts stand beside the sentence; anybody taps the themes that they say."""
     ida, per, guest = phones
     next_phase(console)
+    expect(console.locator("#gate")).to_contain_text(TOLD[0])
+    expect(screen.get_by_text("Writing is closed")).to_be_visible()
+    nobody_sees(SENTENCE, console, screen, *phones)
+    people.look(ida, console, screen)
+    next_phase(console)
     for page in (*phones, console, screen):
         expect(page.get_by_text(SENTENCE).first).to_be_visible()
         for text in (TOLD[0], TOLD[1], "Ask me, I know it by heart"):

@@ -78,7 +78,9 @@ ANSWERING_CASES = when("cases answering")
 WRITING = when(
     "write writing", "write adding", "challenge writing", "behaviours writing", "close recalling"
 )
-GATE = when("write looking", "write checking", "challenge looking", "behaviours looking")
+GATE = when(
+    "write looking", "write checking", "challenge looking", "behaviours looking", "close looking"
+)
 JUDGING = when("cluster judging")
 SORTING = when("cluster sorting", "behaviours sorting", "behaviours resorted")
 RESORTING = when("behaviours resorting")

@@ -62,8 +62,14 @@ def told(stage: Stage, *texts: str) -> list[int]:
     """Each person explains the sentence; leads to where all texts are shown."""
     walk_to(stage, StepKind.CLOSE, Phase.RECALLING)
     cards = [write(person, text) for person, text in zip(stage.people, texts, strict=False)]
-    go_next(stage)
+    show(stage)
     return cards
+
+
+def show(stage: Stage) -> None:
+    """Close the writing, look through the texts, and show them."""
+    go_next(stage)
+    go_next(stage)
 
 
 def themes(stage: Stage) -> tuple[str, str]:
@@ -132,7 +138,7 @@ def test_everybody_explains_it_once_and_may_change_it_until_all_are_shown() -> N
     assert "We ask first" in own_page(ann)
     done(ann, "card.withdraw", card=str(card))
     write(ann, "We ask, then solve")
-    go_next(stage)
+    show(stage)
 
     assert [each.text for each in recalled(stage).texts] == ["We ask, then solve"]
     assert refused(ann, "card.edit", card=str(card), text="Late") == "step_closed"
@@ -147,6 +153,30 @@ def test_the_console_has_a_total_and_nobody_else_anything_while_people_explain()
     assert progress is not None
     assert progress.people == 1
     assert [seen(stage, each).progress for each in (PHONE, SCREEN)] == [None, None]
+
+
+def test_an_explanation_that_names_somebody_is_kept_back_until_it_is_put_right() -> None:
+    stage = make_closing()
+    walk_to(stage, StepKind.CLOSE, Phase.RECALLING)
+    ann, bo, *_ = stage.people
+    named, other = write(ann, "As Kim on the second floor does it"), write(bo, "We ask first")
+    go_next(stage)
+    assert stage.place == ("close", "looking")
+    assert seen(stage, CONSOLE).definition is None
+
+    done(stage.facilitator, "card.hide", card=str(named), reason="names_person")
+    assert "names a person" in own_page(ann)
+    assert refused(bo, "card.edit", card=str(other), text="Late") == "step_closed"
+    go_next(stage)
+    assert [each.text for each in recalled(stage).texts] == ["We ask first"]
+
+    go_back(stage)
+    done(ann, "card.edit", card=str(named), text="As one does it who listens")
+    go_next(stage)
+    assert {each.text for each in recalled(stage).texts} == {
+        "We ask first",
+        "As one does it who listens",
+    }
 
 
 def test_an_explanation_is_no_definition_on_no_board_and_in_no_result() -> None:
@@ -548,11 +578,11 @@ def test_a_card_that_was_merged_leads_on_to_the_one_that_stands_for_both() -> No
 
 
 # --- who sees what -------------------------------------------------------------------------------
-def test_what_was_decided_is_hidden_in_one_phase_alone() -> None:
+def test_what_was_decided_is_hidden_until_all_texts_are_shown() -> None:
     places = [(kind, phase) for kind in StepKind for phase in Phase]
 
     hidden = [place for place in places if not visibility.sees_definition(*place)]
-    assert hidden == [(StepKind.CLOSE, Phase.RECALLING)]
+    assert set(hidden) == {(StepKind.CLOSE, Phase.RECALLING), (StepKind.CLOSE, Phase.LOOKING)}
     assert [place for place in places if visibility.sees_recalled(*place)] == [
         (StepKind.CLOSE, Phase.RECALLED)
     ]
@@ -570,6 +600,8 @@ def test_ones_own_state_in_each_phase_of_the_close() -> None:
     fill(stage)
     assert 'data-action="card.submit"' not in own_page(ann)
     assert "plan.make" not in own_page(ann)
+    go_next(stage)
+    assert "Sent from you" in own_page(ann)
     go_next(stage)
     assert "<form" not in own_page(ann)
     go_next(stage)

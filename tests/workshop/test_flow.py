@@ -78,6 +78,7 @@ WALK = [
     ("how", "open"),
     ("questions", "open"),
     ("close", "recalling"),
+    ("close", "looking"),
     ("close", "recalled"),
     ("close", "open"),
 ]

@@ -78,8 +78,8 @@ def hold(stage: Stage, chance: Random, *, together: bool) -> dict[str, int]:
         go_next(stage)
     assert stage.place == ("close", "recalling")
     came = send(stage, "card.submit", chance, together=together, text="Thought")
-    go_next(stage)
-    go_next(stage)
+    for _ in range(3):
+        go_next(stage)
     send(stage, "plan.make", chance, together=together, situation="Call", will="Ask")
     go_next(stage)  # keeps the order of arrival no longer: commands/arrival.py
     return came

@@ -99,6 +99,7 @@ WORDS = {
     "how": "Qhowword",
     "medium": "Qmediumword",
     "recall": "Qrecallword",
+    "rude recall": "Qrudetellingword",
     "plan when": "Qplanwhen",
     "plan will": "Qplanwill",
     "question": "Qquestionword",
@@ -151,6 +152,7 @@ def plant(stage: Stage) -> None:
                 StepKind.WRITE: WORDS["kept back"],
                 StepKind.CHALLENGE: WORDS["rude harm"],
                 StepKind.BEHAVIOURS: WORDS["rude behaviour"],
+                StepKind.CLOSE: WORDS["rude recall"],
             }[StepKind(step.kind)]
             card = Card.objects.get(text__startswith=which)
             done(boss, "card.hide", card=str(card.pk), reason="rude")
@@ -215,6 +217,7 @@ def plant(stage: Stage) -> None:
             done(bo, "how.tell", **how, medium="chat", words=f"{WORDS['medium']} and wait")
         case StepKind.CLOSE, Phase.RECALLING:
             write(ann, f"{WORDS['recall']} in my own words")
+            write(bo, f"{WORDS['rude recall']} of somebody")
         case StepKind.CLOSE, Phase.RECALLED:
             card = Card.objects.get(text__startswith=WORDS["recall"])
             theme = Theme.objects.get(name=WORDS["theme"])
@@ -370,7 +373,12 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
     "rude behaviour": {CONSOLE: [("behaviours looking", "behaviours looking")]},
     "how": {each: [("how open", "how open")] for each in ALL},
     "medium": {each: [("how open", "how open")] for each in ALL},
-    "recall": {each: [("close recalled",) * 2] for each in ALL},
+    "recall": {
+        CONSOLE: [("close looking", "close recalled")],
+        PHONE: [("close recalled",) * 2],
+        SCREEN: [("close recalled",) * 2],
+    },
+    "rude recall": {CONSOLE: [("close looking", "close looking")]},
     "plan when": {},
     "plan will": {},
     "question": {each: [("questions open", BEFORE_CLOSE), (END, END)] for each in ALL},
@@ -456,6 +464,7 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "how": [(each, "how open") for each in (PHONE, CONSOLE)],
     "medium": [(each, "how open") for each in (PHONE, CONSOLE)],
     "recall": [(each, "close recalled") for each in ALL],
+    "rude recall": [(CONSOLE, "close looking")],
     "plan when": [],
     "plan will": [],
     "question": [(each, "questions open") for each in ALL],
@@ -589,7 +598,8 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
             ]
             for phase in ("writing", "looking")
         },
-        "close recalling": [(ann, "recall")],
+        "close recalling": [(ann, "recall"), (bo, "rude recall")],
+        "close looking": [(ann, "recall"), (bo, "rude recall")],
         # What was kept back or put otherwise is in the traces of one's own cards.
         "close open": [
             (ann, "plan when"),
@@ -716,6 +726,7 @@ READ = {
     Phase.ADDED,
     Phase.REVISING,
     Phase.SORTING,
+    Phase.RESORTED,
     Phase.VOTING,
     Phase.COUNTED,
 }
@@ -727,9 +738,9 @@ TABLE: dict[str, dict[AudienceKind, set[Phase]]] = {
     },
     "sees_hidden_cards": {CONSOLE: {Phase.LOOKING, Phase.CHECKING}},
     "sees_revised": {CONSOLE: {Phase.REVISING}},
-    "sees_board": {each: {Phase.SORTING} for each in ALL},
-    "sees_suggestion": {CONSOLE: {Phase.JUDGING, Phase.SORTING}},
-    "sees_history": {CONSOLE: {Phase.SORTING}},
+    "sees_board": {each: {Phase.SORTING, Phase.RESORTED} for each in ALL},
+    "sees_suggestion": {CONSOLE: {Phase.JUDGING, Phase.SORTING, Phase.RESORTED}},
+    "sees_history": {CONSOLE: {Phase.SORTING, Phase.RESORTED}},
     "sees_tally": {each: {Phase.COUNTED} for each in ALL},
     "sees_options": {each: {Phase.VOTING} for each in ALL},
     "sees_open_understanding": {

@@ -16,7 +16,7 @@ CHOICE = frozenset({Phase.CHOOSING, Phase.CHOSEN})
 CASE_TEST = frozenset({Phase.TESTING, Phase.TESTED})
 RESORT = frozenset({Phase.RESORTING, Phase.RESORTED})
 
-RECALL = frozenset({Phase.RECALLING, Phase.RECALLED})
+RECALL = frozenset({Phase.RECALLING, Phase.LOOKING, Phase.RECALLED})
 
 
 def left_out(step: Step) -> frozenset[Phase]:
