@@ -37,6 +37,7 @@ KINDS = (
     StepKind.AGREE,
     StepKind.CALIBRATE,
     StepKind.CASES,
+    StepKind.BEHAVIOURS,
 )
 Guess = tuple[Feature, str]
 
