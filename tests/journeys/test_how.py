@@ -67,7 +67,7 @@ def cell(page: Page, text: str, column: int) -> Locator:
 
 def all_sent(phone: Page) -> None:
     """Nothing waits on the phone any more: the server has acknowledged it."""
-    phone.wait_for_function("!Object.keys(localStorage).some((key) => key.includes(':out:'))")
+    phone.wait_for_function("() => !Object.keys(localStorage).some((key) => key.includes(':out:'))")
 
 
 def to_how(console: Page, ida: Page, per: Page) -> None:

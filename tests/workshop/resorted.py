@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.factories import Person, Stage, done
 from workshop.enums import BehaviourAudience
-from workshop.models import Card, Step, Theme
+from workshop.models import Card, Step
 from workshop.queries.board import STANDING
 from workshop.queries.resorting import MyResorting, my_resorting
 
@@ -51,6 +51,6 @@ def choice(stage: Stage) -> Data:
     """Another choice for a behaviour that the first person is asked for."""
     if stage.place != ("behaviours", "resorting"):
         return {"card": "1", "theme": "none"}
-    card = asked_of(stage.people[0], stage.now).cards[0]
-    theme = Theme.objects.filter(step__workshop=stage.workshop, removed=False).latest("pk")
-    return {"card": card.id, "theme": "none" if card.theme == str(theme.pk) else str(theme.pk)}
+    asked = asked_of(stage.people[0], stage.now)
+    card, (theme, _name) = asked.cards[0], asked.themes[0]
+    return {"card": card.id, "theme": "none" if card.theme == theme else theme}
