@@ -520,6 +520,8 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
             go_next(stage)
     else:
         walk_to(stage, kind, phase)
+        if phase == Phase.LOOKING:
+            done(stage.facilitator, "card.hide", **card(stage), reason="names_person")
         if phase in {Phase.SORTING, Phase.DRAFTING} or kind in FILLED_AT_ONCE:
             fill(stage)
         if phase == Phase.DRAFTING:

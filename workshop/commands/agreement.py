@@ -113,14 +113,24 @@ def _in_text(text: str, phrase: str) -> str:
     return found
 
 
-def answer_understanding(*, room: Room, by: Named, reaction: int, text: str) -> None:
-    """Give the answer owed to a "need to understand"."""
+def answer_understanding(
+    *, room: Room, by: Named, reaction: int, text: str, question: str = ""
+) -> None:
+    """Give the answer owed to a "need to understand". `question`: the one that was read.
+
+    Raises Refused("other_question") where the asker has put it otherwise meanwhile.
+    """
     room.flush()
     row = Reaction.objects.filter(
         pk=reaction, round=room.round, kind=ReactionKind.UNDERSTAND
     ).first()
     if row is None:
         raise not_here()
+    if question and question != row.reason:
+        raise Refused(
+            "other_question",
+            _("The question was changed meanwhile. Read it again, then answer it."),
+        )
     row.answer = text
     row.save(update_fields=["answer"])
     room.happened(UnderstandingAnswered(row.author_key))

@@ -10,7 +10,7 @@ from workshop.commands.room import Room, not_here
 from workshop.enums import Phase
 from workshop.events import Progressed, WorkshopMoved
 from workshop.exceptions import Refused
-from workshop.models import Ballot, Draft, Step
+from workshop.models import Ballot, Draft, Step, Wording
 from workshop.queries.choosing import approval_of, options_of, still_level
 
 
@@ -34,6 +34,7 @@ def close_choice(step: Step) -> None:
     options = {option.pk: option for option in options_of(step)}
     best = approval_of(step, list(options.values())).best
     if best:
+        _keep_saved(step, {str(option.wording) for option in options.values()})
         _write(step, str(options[best[0]].wording))
 
 
@@ -49,6 +50,13 @@ def put_other(*, room: Room, by: Named, wording: int) -> None:
     step.save(update_fields=["phase"])
     room.forget()
     room.happened(WorkshopMoved())
+
+
+def _keep_saved(step: Step, offered: Collection[str]) -> None:
+    """A saved draft that was not among those offered can be offered the next time."""
+    draft = Draft.objects.filter(step=step).first()
+    if draft is not None and draft.text and draft.text not in offered:
+        Wording.objects.create(step=step, author_key="", text=draft.text)
 
 
 def _write(step: Step, text: str) -> None:

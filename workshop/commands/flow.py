@@ -135,7 +135,7 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
         choosing.close_choice(step)
     elif phase == Phase.TESTING:
         case_test.open_test(step)
-    elif phase == Phase.TESTED:
+    elif phase == Phase.TESTED and step.phase == Phase.TESTING:
         case_test.close_test(step)
     elif phase == Phase.REACTING:
         agreement.open_round(room, step)

@@ -82,4 +82,6 @@ def _take_off(step: Step, options: list[Option]) -> None:
     Ballot.objects.bulk_update(ballots, ["options"])
     for option in options:
         option.delete()
-    Wording.objects.filter(pk__in=[option.wording_id for option in options], author_key="").delete()
+    own = Wording.objects.filter(pk__in=[option.wording_id for option in options], author_key="")
+    # One that an earlier choice was about is part of what came of it.
+    own.exclude(pk__in=Option.objects.filter(step=step).values("wording")).delete()

@@ -7,7 +7,7 @@ from workshop.commands.room import Room, not_here
 from workshop.events import WordingSuggested, WordingWithdrawn
 from workshop.exceptions import Refused
 from workshop.method.phrases import replaced, stands
-from workshop.models import Draft, Step, Wording
+from workshop.models import Draft, Option, Step, Wording
 from workshop.models.consent import DRAFT_LENGTH
 
 WORDINGS_A_PERSON = 10
@@ -29,11 +29,17 @@ def suggest_wording(*, room: Room, by: Author, text: str, phrase: str = "") -> N
 
 def withdraw_wording(*, room: Room, by: Author, wording: int) -> None:
     """Take back one's own."""
-    gone, _by_model = Wording.objects.filter(
-        pk=wording, step=room.open_step(), author_key=by.key
-    ).delete()
-    if not gone:
+    step = room.open_step()
+    row = Wording.objects.filter(pk=wording, step=step, author_key=by.key).first()
+    if row is None:
         raise not_here()
+    if step.runoff and Option.objects.filter(wording=row, runoff__lt=step.runoff).exists():
+        # It was chosen among drafts: what came of that stays, and no longer says whose it was.
+        Option.objects.filter(wording=row, runoff=step.runoff).delete()
+        row.author_key = ""
+        row.save(update_fields=["author_key"])
+    else:
+        row.delete()
     room.happened(WordingWithdrawn())
 
 

@@ -117,6 +117,9 @@ class DraftForm(ActionForm):
 
 class AnswerForm(ActionForm):
     reaction = Id()
+    question = forms.CharField(
+        max_length=REASON_LENGTH, required=False, strip=False, widget=forms.HiddenInput
+    )
     text = Words(
         length=REASON_LENGTH,
         rows=2,

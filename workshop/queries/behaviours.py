@@ -147,7 +147,9 @@ def on_paper(paper: Paper, step: Step) -> Paper:
     """A voter's paper with each behaviour's audience, and those not read the same marked."""
     if step.kind != StepKind.BEHAVIOURS:
         return paper
-    told = rereadings(step) if visibility.sees_rereading(step.kind, step.phase) else {}
+    # In short nothing is sorted again; what was begun in full and broken off is not shown.
+    shown = step.in_full and visibility.sees_rereading(step.kind, step.phase)
+    told = rereadings(step) if shown else {}
     marked = {pk for pk, found in told.items() if found.marked}
     return replace(paper, choices=_told(step, paper.choices, marked))
 

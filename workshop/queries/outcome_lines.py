@@ -48,7 +48,8 @@ def questions_of(workshop: Workshop) -> tuple[OutcomeQuestion, ...]:
 def _in_step(step: Step, hows: Mapping[int, HowTold]) -> list[OutcomeBehaviour]:
     result = result_of(step) if step.options.exists() else None
     voters = {c.card: c.voters for c in result.kept} if result else None
-    reread = rereadings(step)
+    # In short nothing is sorted again; what was begun in full and broken off was never shown.
+    reread = rereadings(step) if step.in_full else {}
     cards = Card.objects.filter(step=step, hidden="").select_related("mirrors")
     if voters is None:
         cards = cards.filter(STANDING)

@@ -17,6 +17,7 @@ from workshop.queries.case_test import result_of_test
 from workshop.queries.choosing import drafts_chosen
 from workshop.queries.consent_marks import objections_in
 from workshop.queries.coverage import coverage_of
+from workshop.queries.walk import OFFERS
 
 
 def rounds_of(step: Step) -> tuple[OutcomeRound, ...]:
@@ -30,11 +31,13 @@ def choice_of(step: Step) -> OutcomeChoice | None:
 
     A text that is written anew makes room for another choice, which may not be held.
     """
+    if not step.in_full:  # a choice that was broken off was never shown
+        return None
     for runoff in range(step.runoff, -1, -1):
         then = copy(step)
         then.runoff = runoff
         result = drafts_chosen(then)
-        if result.votable and result.choices:
+        if result.votable and len(result.choices) >= OFFERS:
             drafts = (OutcomeDraft(c.label, c.voters, c.standing == "kept") for c in result.choices)
             return OutcomeChoice(result.ballots, tuple(drafts))
     return None
