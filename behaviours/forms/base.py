@@ -41,6 +41,7 @@ class GuardedForm(ActionForm):
 
     def show_newer(self, revision: int) -> None:
         """After a refusal for staleness: the next save counts from what is stored now."""
+        # A form that was sent is bound to a QueryDict; the stubs know only a mapping.
         self.data = {**self.data.dict(), "revision": str(revision)}  # type: ignore[attr-defined]
 
 

@@ -162,6 +162,7 @@ def field_label(name: str) -> str:
 
 
 def _name_of(model: type[Behaviour | BehaviourInMedium | Question], name: str) -> str:
+    # A column of the model's own, never the far end of a key, which has no name.
     return str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 

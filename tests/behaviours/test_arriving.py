@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ SAID = OutcomeHow(
 )
 
 
-def outcome(how: OutcomeHow | None = SAID, **fields: object) -> Outcome:
+def outcome(how: OutcomeHow | None = SAID, **fields: Any) -> Outcome:
     ask = OutcomeBehaviour("b1", "a customer calls", ASK, "t1", 4, resorted=(4, 5), how=how)
     lead = OutcomeBehaviour("b2", "somebody is stuck", LEAD, audience="team", mirrors="b1")
     questions = (
@@ -46,7 +47,7 @@ def outcome(how: OutcomeHow | None = SAID, **fields: object) -> Outcome:
         OutcomeQuestion("q3", "What gave you energy?", "open", "open", purpose="motivation"),
     )
     whole = make_outcome(behaviours=(ask, lead), questions=questions, review_on="2030-05-17")
-    return replace(whole, **fields)  # type: ignore[arg-type]
+    return replace(whole, **fields)
 
 
 class Desk:
@@ -59,10 +60,10 @@ class Desk:
     def receive(self, told: Outcome) -> Version:
         return versions.receive_outcome(team=self.team, by=self.by, outcome=told)
 
-    def edit(self, text: str, **fields: object) -> None:
+    def edit(self, text: str, **fields: Any) -> None:
         line = Version.objects.get().behaviours.get(text=text)
-        words = replace(words_of(line), **fields)  # type: ignore[arg-type]
-        versions.edit_behaviour(behaviour=line, by=self.by, revision=line.revision, words=words)  # type: ignore[arg-type]
+        words: Any = replace(words_of(line), **fields)
+        versions.edit_behaviour(behaviour=line, by=self.by, revision=line.revision, words=words)
 
 
 @pytest.fixture
@@ -124,8 +125,9 @@ def test_a_pair_or_follow_up_that_a_manager_undid_stays_undone(desk: Desk) -> No
     draft = desk.receive(outcome())
     desk.edit(LEAD, mirrors_code="")
     follow = draft.questions.get(wording="What then?")
-    words = replace(words_of(follow), after_code="", after_answer="")  # type: ignore[arg-type]
-    versions.edit_question(question=follow, by=desk.by, revision=follow.revision, words=words)  # type: ignore[arg-type]
+    told: Any = words_of(follow)  # of a question, as the catalogue reads it
+    words = replace(told, after_code="", after_answer="")
+    versions.edit_question(question=follow, by=desk.by, revision=follow.revision, words=words)
     draft = desk.receive(outcome())
     assert draft.behaviours.get(text=LEAD).mirrors_code == ""
     assert draft.questions.get(wording="What then?").after_code == ""
@@ -158,10 +160,10 @@ def test_a_line_that_is_not_handed_over_again_takes_its_media_and_pair_with_it(d
     ],
 )
 def test_what_the_catalogue_does_not_know_is_refused_and_nothing_is_stored(
-    desk: Desk, change: dict[str, object]
+    desk: Desk, change: dict[str, Any]
 ) -> None:
     with pytest.raises(Refused) as refused:
-        desk.receive(outcome(**change))  # type: ignore[arg-type]
+        desk.receive(outcome(**change))
     assert refused.value.code == "outcome_invalid"
     assert not Version.objects.exists()
 
@@ -186,7 +188,7 @@ def test_a_snapshot_with_everything_reads_back_and_writes_only_what_is_said() ->
         {"cases": [{"situation": "A case", "tells": 1, "unsure": 0}]},
     ],
 )
-def test_a_snapshot_is_read_strictly(change: dict[str, object]) -> None:
+def test_a_snapshot_is_read_strictly(change: dict[str, Any]) -> None:
     plain = outcome_to_json(make_outcome())
     with pytest.raises(ValueError, match="not the snapshot"):
         outcome_from_json({**plain, **change})
