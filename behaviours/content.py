@@ -43,6 +43,7 @@ class BehaviourWords:
     heard: bool = field(default=False, metadata=LATER)
     considered: bool = field(default=False, metadata=LATER)
     media: tuple[MediumWords, ...] = field(default=(), metadata=LATER)
+    links: str = field(default="", metadata=LATER)  # an address and its name a line
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,20 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Translated:
+    """What one line, or with code "" the definition, says in another language.
+
+    `words`: (field, text) as `said` names fields, by field. `source_hash`: `words_hash` of
+    what was translated.
+    """
+
+    language: str
+    code: str
+    words: tuple[tuple[str, str], ...]
+    source_hash: str
+
+
+@dataclass(frozen=True)
 class Content:
     """Everything a reader reads in a version, entries in their order."""
 
@@ -91,6 +106,16 @@ class Content:
     questions: tuple[Entry, ...]
     removals: tuple[tuple[str, str], ...] = ()  # (code, why)
     review_on: str = field(default="", metadata=LATER)  # ISO date
+    trial_ends_on: str = field(default="", metadata=LATER)  # ISO date
+    # (code of a removed line, code of the one that stands for it now)
+    replacements: tuple[tuple[str, str], ...] = field(default=(), metadata=LATER)
+    # By language, then code.
+    translations: tuple[Translated, ...] = field(default=(), metadata=LATER)
+
+
+def words_hash(words: BehaviourWords | QuestionWords | tuple[str, str]) -> str:
+    """SHA-256 over what a line says, or over (term, definition): tells whether it has changed."""
+    return _sha256(to_plain(words))
 
 
 def content_hash(
@@ -113,5 +138,12 @@ def content_hash(
         "sources": sources,
         "previous": previous,
     }
-    text = json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return _sha256(whole)
+
+
+def canonical_json(plain: Any) -> str:
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _sha256(plain: Any) -> str:
+    return hashlib.sha256(canonical_json(plain).encode()).hexdigest()

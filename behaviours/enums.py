@@ -67,3 +67,23 @@ class Kind(models.TextChoices):
 
     BEHAVIOUR = "behaviour", _("Behaviour")
     QUESTION = "question", _("Question")
+
+
+class Size(models.TextChoices):
+    """How much a new version asks of its readers: the publisher's answer."""
+
+    MAJOR = "major", _("Yes, something is done in another way now")
+    MINOR = "minor", _("No, it only says more clearly what we do already")
+    PATCH = "patch", _("No, only spelling is corrected")
+
+
+class RemarkKind(models.TextChoices):
+    COMMENT = "comment", _("Comment")
+    SUGGESTION = "suggestion", _("Suggested words")
+    LESSON = "lesson", _("Lesson from a case")
+
+
+class RemarkState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("remark", "Open")
+    ACCEPTED = "accepted", pgettext_lazy("remark", "Accepted")
+    RESOLVED = "resolved", pgettext_lazy("remark", "Resolved")

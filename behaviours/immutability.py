@@ -21,12 +21,14 @@ PARTS = (
     "behaviours_question",
     "behaviours_removal",
     "behaviours_provenance",
+    "behaviours_translation",
+    "behaviours_lineconsent",
 )
 REFUSAL = "published is published"
 _VERSION_COLUMNS = (
     "id, catalogue_id, state, major, minor, patch, language, term, definition, definition_why,"
     " status, definition_workshop, handed_over_by, review_on, change_note, based_on_id, revision,"
-    " created_at, published_at, content_hash"
+    " created_at, published_at, content_hash, trial_ends_on, restored_from_id, shared_at"
 )
 
 

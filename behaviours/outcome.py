@@ -185,6 +185,20 @@ class Outcome:
     review_on: str = field(default="", metadata=LATER)
 
 
+@dataclass(frozen=True)
+class ConsentOnLine:
+    """What a workshop about a draft's changes said of one changed line. Counts are people."""
+
+    title: str  # of the workshop
+    held_on: str  # ISO date
+    present: int
+    agree: int
+    live_with: int
+    objections: tuple[tuple[str, str], ...] = ()  # (reason, suggested change) that still stand
+    reservations: tuple[str, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()  # (question, answer)
+
+
 def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
     """The outcome as JSON values only: lists for tuples."""
     plain: dict[str, Any] = to_plain(outcome)

@@ -2,11 +2,31 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import URLPattern, path, register_converter
 
 from behaviours.enums import Kind
-from behaviours.views import comparing, draft, entries, invitations, members, reading, teams
+from behaviours.views import (
+    comparing,
+    draft,
+    edits,
+    entries,
+    exporting,
+    invitations,
+    languages,
+    learning,
+    lines,
+    members,
+    printing,
+    readers,
+    reading,
+    remarks,
+    reviews,
+    searching,
+    standing,
+    teams,
+)
 
 
 class NumberConverter:
@@ -29,6 +49,14 @@ class KindConverter(NumberConverter):
     regex = "|".join(Kind.values)
 
 
+class LanguageConverter(NumberConverter):
+    regex = "|".join(code for code, _name in settings.LANGUAGES)
+
+
+class FormatConverter(NumberConverter):
+    regex = "json|csv|md|interview"
+
+
 class TokenConverter(NumberConverter):
     regex = r"[A-Za-z0-9_-]{43}"
 
@@ -37,6 +65,8 @@ register_converter(NumberConverter, "number")
 register_converter(CodeConverter, "code")
 register_converter(KindConverter, "kind")
 register_converter(TokenConverter, "token")
+register_converter(LanguageConverter, "language")
+register_converter(FormatConverter, "format")
 
 READING: list[tuple[str, Callable[..., HttpResponse], str]] = [
     ("", reading.current, ""),
@@ -46,9 +76,21 @@ READING: list[tuple[str, Callable[..., HttpResponse], str]] = [
     ("v/<number:number>/b/<code:code>/", reading.behaviour, "_behaviour"),
     ("v/<number:number>/questions/", reading.questions, "_questions"),
     ("v/<number:number>/why/", reading.why, "_why"),
+    ("v/<number:number>/q/<code:code>/", lines.question, "_question"),
+    ("e/<code:code>/", lines.entry, "_entry"),
+    ("v/<number:number>/search/", searching.search, "_search"),
+    ("v/<number:number>/handbook/", printing.handbook, "_handbook"),
+    ("v/<number:number>/card/", printing.card, "_card"),
+    ("v/<number:number>/card/<code:code>/", printing.behaviour_card, "_behaviour_card"),
+    ("k/<number:number>/", printing.card_check, "_card_check"),
+    ("k/<number:number>/<code:code>/", printing.behaviour_card_check, "_behaviour_card_check"),
+    ("v/<number:number>/as/<format:name>/", exporting.export, "_export"),
+    ("path/", learning.path, "_path"),
+    ("changed/", readers.changed, "_changed"),
 ]
 TEAM = "teams/<slug:slug>/"
-DRAFT = "catalogue/<slug:slug>/draft/"
+CATALOGUE = "catalogue/<slug:slug>/"
+DRAFT = CATALOGUE + "draft/"
 ENTRY = DRAFT + "<kind:kind>/<code:code>/"
 
 urlpatterns: list[URLPattern] = [
@@ -71,6 +113,27 @@ urlpatterns: list[URLPattern] = [
     path(DRAFT + "discard/", draft.discard, name="draft_discard"),
     path(DRAFT + "definition/", draft.definition, name="draft_definition"),
     path(DRAFT + "publish/", draft.publishing, name="publish"),
+    path(DRAFT + "share/", reviews.share, name="draft_share"),
+    path(DRAFT + "reviews/", reviews.asked, name="reviews"),
+    path(DRAFT + "approve/", reviews.approve, name="approve"),
+    path(DRAFT + "edits/", edits.listed, name="edits"),
+    path(DRAFT + "languages/", languages.status, name="languages"),
+    path(DRAFT + "in/<language:language>/", languages.definition, name="translated_definition"),
+    path(
+        DRAFT + "in/<language:language>/<kind:kind>/<code:code>/",
+        languages.line,
+        name="translated_line",
+    ),
+    path(DRAFT + "import/", exporting.take_in, name="import"),
+    path(CATALOGUE + "remarks/", remarks.listed, name="remarks"),
+    path(CATALOGUE + "remarks/new/", remarks.new, name="remark_new"),
+    path(CATALOGUE + "remarks/<int:remark_id>/", remarks.close, name="remark_close"),
+    path(CATALOGUE + "readers/", readers.counts, name="reader_counts"),
+    path(CATALOGUE + "v/<number:number>/read/", readers.acknowledge, name="acknowledge"),
+    path(CATALOGUE + "v/<number:number>/withdraw/", standing.withdraw, name="withdraw"),
+    path(CATALOGUE + "v/<number:number>/restore/", standing.restore, name="restore"),
+    path(TEAM + "attestation/", readers.attestation, name="attestation"),
+    path(TEAM + "languages/", languages.chosen, name="team_languages"),
     path(DRAFT + "<kind:kind>/new/", entries.new, name="entry_new"),
     path(ENTRY, entries.edit, name="entry"),
     path(ENTRY + "remove/", entries.remove, name="entry_remove"),

@@ -31,6 +31,8 @@ class Behaviour(PartOfVersion):
     seen = models.BooleanField(_("the customer is seen"), default=False)
     heard = models.BooleanField(_("the customer is heard"), default=False)
     considered = models.BooleanField(_("the customer is considered"), default=False)
+    # Where there is more to see: one https address a line, with its name after it.
+    links = models.TextField(_("links"), max_length=1200, blank=True)
     position = models.PositiveIntegerField(default=0)
     # Where it comes from: a workshop among the version's provenances, and the key it had there.
     workshop = models.CharField(max_length=64, blank=True)

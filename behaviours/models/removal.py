@@ -11,6 +11,8 @@ from behaviours.models.version import PartOfVersion
 class Removal(PartOfVersion):
     code = models.CharField(max_length=12)
     why = models.TextField(_("why"), max_length=600, blank=True)
+    # The code of the line that stands for it now; "" for none.
+    replaced_by = models.CharField(_("replaced by"), max_length=12, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -26,6 +26,11 @@ class Team(models.Model):
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(max_length=60, unique=True)
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
+    # The other languages its catalogue is read in, beside `language`.
+    more_languages = models.JSONField(default=list, blank=True)
+    # Whether managers see by name who has confirmed a version. Each confirmation keeps what was
+    # told when it was given (`Acknowledgement.by_name`).
+    attests_by_name = models.BooleanField(default=False)
     # None: members only. Set: whoever has the link reads the current version without sign-in.
     reading_token = models.CharField(max_length=64, unique=True, null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)

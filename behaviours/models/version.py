@@ -32,8 +32,13 @@ class Version(models.Model):
     # The workshop whose hand-over made this draft. The same workshop may hand over again.
     handed_over_by = models.CharField(max_length=64, blank=True)
     review_on = models.DateField(_("review date"), null=True, blank=True)
+    trial_ends_on = models.DateField(_("end of the trial"), null=True, blank=True)
     change_note = models.TextField(_("change note"), blank=True, max_length=1200)
     based_on = models.ForeignKey("self", models.RESTRICT, null=True, related_name="successors")
+    # The older version whose words this draft took over whole.
+    restored_from = models.ForeignKey("self", models.RESTRICT, null=True, related_name="+")
+    # Since when every member may read the draft and remark on it; None: managers and reviewers.
+    shared_at = models.DateTimeField(null=True)
     # Counts the edits of term, definition and order; a form sent from an older page is refused.
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)

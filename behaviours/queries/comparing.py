@@ -2,7 +2,14 @@
 
 from dataclasses import fields
 
-from behaviours.content import BehaviourWords, Content, Entry, MediumWords, QuestionWords
+from behaviours.content import (
+    BehaviourWords,
+    Content,
+    Entry,
+    MediumWords,
+    QuestionWords,
+    Translated,
+)
 from behaviours.difference import Difference, compare_contents
 from behaviours.models import Behaviour, Question, Version
 from behaviours.queries.media import media_in, media_of
@@ -25,8 +32,9 @@ def words_of(entry: Behaviour | Question) -> BehaviourWords | QuestionWords:
 
 
 def content_of(version: Version) -> Content:
-    """What the version says. Four queries."""
+    """What the version says. Five queries."""
     media = media_in(version)
+    removals = list(version.removals.order_by("code"))
     return Content(
         language=version.language,
         term=version.term,
@@ -38,11 +46,19 @@ def content_of(version: Version) -> Content:
             for b in version.behaviours.all()
         ),
         questions=tuple(Entry(q.code, question_words(q)) for q in version.questions.all()),
-        removals=tuple(version.removals.order_by("code").values_list("code", "why")),
+        removals=tuple((each.code, each.why) for each in removals),
         review_on=version.review_on.isoformat() if version.review_on else "",
+        trial_ends_on=version.trial_ends_on.isoformat() if version.trial_ends_on else "",
+        replacements=tuple((each.code, each.replaced_by) for each in removals if each.replaced_by),
+        translations=tuple(
+            Translated(
+                each.language, each.code, tuple(sorted(each.words.items())), each.source_hash
+            )
+            for each in version.translations.order_by("language", "code")
+        ),
     )
 
 
 def compare(a: Version, b: Version) -> Difference:
-    """What changed from `a` to `b`, entries paired by code. Eight queries."""
+    """What changed from `a` to `b`, entries paired by code. Ten queries."""
     return compare_contents(content_of(a), content_of(b))

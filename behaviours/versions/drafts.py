@@ -13,6 +13,7 @@ from behaviours.models import (
     Provenance,
     Question,
     Team,
+    Translation,
     Version,
 )
 from behaviours.permissions import check_can_manage
@@ -99,13 +100,15 @@ def new_draft(catalogue: Catalogue) -> Version:
         definition_workshop=current.definition_workshop,
         status=current.status,
         review_on=current.review_on,
+        trial_ends_on=current.trial_ends_on,
         based_on=current,
     )
     behaviours = list(current.behaviours.all())
     media = list(current.media.all())
     questions = list(current.questions.all())
     snapshots = list(current.provenances.all())
-    for row in (*behaviours, *media, *questions, *snapshots):
+    translations = list(current.translations.all())
+    for row in (*behaviours, *media, *questions, *snapshots, *translations):
         row.pk = None
         row.version = draft
         row._state.adding = True
@@ -113,4 +116,5 @@ def new_draft(catalogue: Catalogue) -> Version:
     BehaviourInMedium.objects.bulk_create(media)
     Question.objects.bulk_create(questions)
     Provenance.objects.bulk_create(snapshots)
+    Translation.objects.bulk_create(translations)
     return draft

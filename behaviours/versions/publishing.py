@@ -58,6 +58,9 @@ def hash_of(version: Version, *, previous: str) -> str:
     sources.append(
         list(version.provenances.order_by("workshop").values_list("snapshot", flat=True))
     )
+    # Later than the rest: they enter where there are any.
+    consents = version.lineconsents.order_by("code", "workshop")
+    sources += consents.values_list("code", "workshop", "words_hash", "snapshot")
     return content_hash(
         content_of(version),
         number=version.number,
