@@ -8,6 +8,7 @@ from django.db import transaction
 from behaviours.models import Version
 from behaviours.permissions import check_can_manage
 from behaviours.versions.drafts import check_not_stale, locked_draft
+from behaviours.versions.edits import kept
 
 
 @transaction.atomic
@@ -35,5 +36,6 @@ def edit_definition(
     draft.definition_why = definition_why
     draft.review_on = review_on
     draft.revision += 1
-    draft.save()
+    with kept(draft, by, ""):
+        draft.save()
     return draft

@@ -18,7 +18,13 @@ from behaviours.models import Behaviour, BehaviourInMedium, Question, Removal, V
 from behaviours.permissions import check_can_manage
 from behaviours.queries.media import in_order, media_of
 from behaviours.versions.drafts import check_not_stale, locked_draft
-from behaviours.versions.links import check_behaviour_links, check_question_links, unlink
+from behaviours.versions.edits import keep_new, kept
+from behaviours.versions.links import (
+    check_behaviour_links,
+    check_question_links,
+    pointing_at,
+    unlink,
+)
 
 AnyEntry = TypeVar("AnyEntry", bound=Behaviour | Question)
 
@@ -32,7 +38,10 @@ def add_behaviour(*, version: Version, by: User, words: BehaviourWords) -> Behav
     media = in_order(words.media)
     same = draft.behaviours.filter(**columns_of(words))
     found = next((line for line in same if media_of(draft, line.code) == media), None)
-    return found or new_behaviour(draft, words)
+    if found is None:
+        found = new_behaviour(draft, words)
+        keep_new(draft, by, found.code)
+    return found
 
 
 @transaction.atomic
@@ -41,7 +50,11 @@ def add_question(*, version: Version, by: User, words: QuestionWords) -> Questio
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)
     check_question_links(draft, words)
-    return draft.questions.filter(**columns_of(words)).first() or new_question(draft, words)
+    found = draft.questions.filter(**columns_of(words)).first()
+    if found is None:
+        found = new_question(draft, words)
+        keep_new(draft, by, found.code)
+    return found
 
 
 @transaction.atomic
@@ -51,7 +64,8 @@ def edit_behaviour(
     stored = locked_entry(behaviour, by)
     check_not_stale(seen=revision, stored=stored.revision)
     check_behaviour_links(stored.version, words, code=stored.code)
-    return rewrite(stored, words)
+    with kept(stored.version, by, stored.code):
+        return rewrite(stored, words)
 
 
 @transaction.atomic
@@ -59,13 +73,16 @@ def edit_question(*, question: Question, by: User, revision: int, words: Questio
     stored = locked_entry(question, by)
     check_not_stale(seen=revision, stored=stored.revision)
     check_question_links(stored.version, words, code=stored.code)
-    return rewrite(stored, words)
+    with kept(stored.version, by, stored.code):
+        return rewrite(stored, words)
 
 
 @transaction.atomic
 def remove_entry(*, entry: Behaviour | Question, by: User, why: str) -> None:
     """Takes the line out and keeps the reason; its code is not given again."""
-    take_out(locked_entry(entry, by), why=why)
+    stored = locked_entry(entry, by)
+    with kept(stored.version, by, stored.code, *pointing_at(stored)):
+        take_out(stored, why=why)
 
 
 def new_behaviour(

@@ -20,6 +20,7 @@ from behaviours.versions.arriving import (
     question_said,
 )
 from behaviours.versions.drafts import draft_of, locked_catalogue, new_draft
+from behaviours.versions.edits import kept
 from behaviours.versions.entries import new_behaviour, new_question, rewrite, take_out
 from behaviours.versions.links import makes_a_ring
 
@@ -49,7 +50,8 @@ def receive_outcome(*, team: Team, by: User, outcome: Outcome) -> Version:
         )
     draft = draft or new_draft(catalogue)
     try:
-        _fill(draft, outcome)
+        with kept(draft, by):
+            _fill(draft, outcome)
     except ValidationError as error:
         raise Refused(
             "outcome_invalid",

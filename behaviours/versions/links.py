@@ -47,6 +47,16 @@ def check_question_links(draft: Version, words: QuestionWords, *, code: str = ""
         )
 
 
+def pointing_at(entry: Behaviour | Question) -> list[str]:
+    """Codes of the lines that `unlink` changes."""
+    draft = entry.version
+    if isinstance(entry, Question):
+        return list(draft.questions.filter(after_code=entry.code).values_list("code", flat=True))
+    asked = draft.questions.filter(behaviour_code=entry.code)
+    mirrors = draft.behaviours.filter(mirrors_code=entry.code)
+    return [*asked.values_list("code", flat=True), *mirrors.values_list("code", flat=True)]
+
+
 def unlink(entry: Behaviour | Question) -> None:
     """What other lines say of a line that is taken out is taken back, its media go with it."""
     draft = entry.version

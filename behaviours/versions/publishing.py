@@ -14,6 +14,7 @@ from behaviours.models import Version
 from behaviours.permissions import check_can_manage
 from behaviours.queries.comparing import compare, content_of
 from behaviours.versions.drafts import current_of, locked_draft
+from behaviours.versions.edits import forget_edits
 
 
 @transaction.atomic
@@ -40,6 +41,7 @@ def publish(*, version: Version, by: User, change_note: str, major: bool) -> Ver
     draft.published_by = by
     draft.revision += 1
     draft.content_hash = hash_of(draft, previous=current.content_hash if current else "")
+    forget_edits(draft)
     draft.save()
     return draft
 
