@@ -13,12 +13,13 @@ from behaviours.models.version import Version
 
 class Remark(models.Model):
     """On a published version or on a shared draft. Found again by code, field and phrase: the
-    words round it may change. `code` is "" for the definition; `phrase` "" for the whole field.
+    words round it may change. `code` is "" for the definition; `field` "" for the whole line;
+    `phrase` "" for the whole field.
     """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="remarks")
     code = models.CharField(max_length=12, blank=True)
-    field = models.CharField(max_length=30)
+    field = models.CharField(max_length=30, blank=True)
     phrase = models.TextField(_("phrase"), max_length=600, blank=True)
     kind = models.CharField(max_length=10, choices=RemarkKind.choices)
     text = models.TextField(_("what you want to say"), max_length=1200, blank=True)
@@ -31,6 +32,9 @@ class Remark(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     closed_at = models.DateTimeField(null=True)
+    # The edit of an accepted suggestion: where it was written, and the line's revision since then.
+    applied_in = models.ForeignKey(Version, models.SET_NULL, null=True, related_name="+")
+    applied_revision = models.PositiveIntegerField(null=True)
 
     class Meta:
         ordering: ClassVar = ["at", "pk"]

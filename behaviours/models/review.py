@@ -22,6 +22,8 @@ class Review(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     approved_hash = models.CharField(max_length=64, blank=True)
     approved_at = models.DateTimeField(null=True)
+    # What it said then, as `to_plain` writes a `Content`: so that what changed since can be told.
+    approved = models.JSONField(null=True)
 
     class Meta:
         constraints: ClassVar = [
