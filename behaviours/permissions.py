@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 
-from behaviours.models import Membership, Team
+from behaviours.models import Membership, Team, Version
 
 Person: TypeAlias = User | AnonymousUser
 
@@ -65,6 +65,23 @@ def check_can_manage(user: Person, team: Team) -> Membership:
     found = check_can_read(user, team)
     if not found.is_manager:
         raise PermissionDenied("managers only")
+    return found
+
+
+def can_see_draft(member: Membership, draft: Version) -> bool:
+    """Managers; whoever was asked to review it; every member while it is shared.
+
+    One query at most, and none for a manager or a shared draft.
+    """
+    if member.is_manager or draft.shared_at is not None:
+        return True
+    return draft.reviews.filter(reviewer_id=member.user_id).exists()
+
+
+def check_can_see_draft(user: Person, draft: Version) -> Membership:
+    found = check_can_read(user, draft.catalogue.team)
+    if not can_see_draft(found, draft):
+        raise PermissionDenied("managers, and those the draft is shared with")
     return found
 
 
