@@ -18,6 +18,7 @@ from behaviours.views import (
     learning,
     lines,
     members,
+    offline,
     printing,
     readers,
     reading,
@@ -94,6 +95,8 @@ DRAFT = CATALOGUE + "draft/"
 ENTRY = DRAFT + "<kind:kind>/<code:code>/"
 
 urlpatterns: list[URLPattern] = [
+    path("reading-worker.js", offline.script, name="reading_worker"),
+    path("offline/", offline.page, name="offline"),
     path("teams/new/", teams.new, name="team_new"),
     path(TEAM, teams.team, name="team"),
     path(TEAM + "leave/", teams.leave, name="team_leave"),

@@ -13,6 +13,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from behaviours.keeping import LINK, mark_as_kept, owner_of
 from behaviours.models import Membership, Team
 from behaviours.permissions import check_can_manage, check_can_read
 
@@ -97,12 +98,17 @@ def readers(
         response["Referrer-Policy"] = "strict-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"
         response["Cache-Control"] = "private"
-        return response
+        return mark_as_kept(response, _page(request), LINK)
 
     @members
     def by_slug(
         request: HttpRequest, membership: Membership, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
-        return view(request, Place(membership.team, membership), *args, **kwargs)
+        response = view(request, Place(membership.team, membership), *args, **kwargs)
+        return mark_as_kept(response, _page(request), owner_of(membership.user_id))
 
     return door
+
+
+def _page(request: HttpRequest) -> str:
+    return (request.resolver_match and request.resolver_match.url_name) or ""

@@ -53,6 +53,8 @@ READING: dict[str, dict[str, str]] = {
     "_why": VERSION,
 }
 TABLE: dict[str, Row] = {
+    "reading_worker": Row(EVERYBODY, methods=GET),
+    "offline": Row(EVERYBODY, methods=GET),
     "team_new": Row(CREATORS, hidden=False),
     "team": Row(MEMBERS, IN_TEAM, GET),
     "team_leave": Row(MEMBERS, IN_TEAM),
