@@ -1,41 +1,75 @@
+"""Publishing a draft, withdrawing a version."""
+
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from behaviours.enums import Size
 from behaviours.forms.base import ActionForm
 from behaviours.forms.words import Words
 
-MAJOR, MINOR = "major", "minor"
-
 
 class PublishForm(ActionForm):
-    """`size` is asked for only where there is a version to follow."""
+    """`numbers`: the number that each answer gives. Empty for version 1.0, which follows nothing
+    and is not asked about.
+    """
 
     size = forms.ChoiceField(
         label=_("Must anyone act differently?"),
         widget=forms.RadioSelect,
-        choices=[
-            (MAJOR, _("Yes, something is done in another way now")),
-            (MINOR, _("No, it only says more clearly what we do already")),
-        ],
         error_messages={"required": _("Choose one, so that readers know what the number means.")},
     )
     change_note = Words(
         limit=1200,
         rows=4,
         label=_("Change note"),
+        required=False,
         help_text=_("What is new, in a sentence or two. Every reader sees this."),
-        error_messages={
-            "required": _("Write what is new, so that readers know whether it concerns them.")
-        },
     )
     submit_label = _("Publish")
     submit_class = "btn btn-p btn-lg"
 
-    def first(self) -> "PublishForm":
-        """The form for version 1.0, which follows nothing."""
-        del self.fields["size"]
-        return self
+    def __init__(self, *args: Any, numbers: dict[Size, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not numbers:
+            del self.fields["size"]
+            return
+        self.fields["change_note"].help_text = _(
+            "What is new, in a sentence or two. Every reader sees this. Only spelling needs none."
+        )
+        # The stubs know only a field, and not which.
+        self.fields["size"].choices = [  # type: ignore[attr-defined]
+            (
+                size.value,
+                _now("%(answer)s: version %(number)s") % {"answer": size.label, "number": number},
+            )
+            for size, number in numbers.items()
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """The command says the same; here it is said together with what else is missing."""
+        asked = super().clean() or self.cleaned_data
+        if asked.get("size") != Size.PATCH and asked.get("change_note") == "":
+            self.add_error(
+                "change_note",
+                _("Write what is new, so that readers know whether it concerns them."),
+            )
+        return asked
 
     @property
-    def is_major(self) -> bool:
-        return self.cleaned_data.get("size") == MAJOR
+    def chosen(self) -> Size:
+        return Size(self.cleaned_data.get("size") or Size.MAJOR)
+
+
+class WithdrawForm(ActionForm):
+    why = Words(
+        limit=600,
+        rows=3,
+        label=_("Why it is withdrawn"),
+        help_text=_("Readers of this version see this. It cannot be changed later."),
+        error_messages={"required": _("Write why, so that readers know what to do instead.")},
+    )
+    submit_label = _("Withdraw the version")
+    submit_class = "btn btn-no"

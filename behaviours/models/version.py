@@ -95,7 +95,13 @@ class Version(models.Model):
         """ "1.0", with the third part only where there is one; "" for a draft."""
         if self.major is None:
             return ""
-        return f"{self.major}.{self.minor}" + (f".{self.patch}" if self.patch else "")
+        return number_text((self.major, self.minor or 0, self.patch or 0))
+
+
+def number_text(number: tuple[int, int, int]) -> str:
+    """ "1.0" for (1, 0, 0), "1.0.2" for (1, 0, 2)."""
+    major, minor, patch = number
+    return f"{major}.{minor}" + (f".{patch}" if patch else "")
 
 
 def refuse_if_published(version_id: int | None) -> None:

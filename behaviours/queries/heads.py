@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from behaviours.enums import State, Status
 from behaviours.models import Team, Version
+from behaviours.queries.standing import NEWEST_FIRST, is_past, standing_first, withdrawal_of
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,22 @@ class Head:
     published_at: datetime | None
     change_note: str
     review_on: date | None
+    trial_ends_on: date | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_why: str = ""
 
     @property
     def is_superseded(self) -> bool:
+        """Published, and not the current one: followed by another, withdrawn or an ended trial."""
         return bool(self.number) and self.number != self.current
 
     @property
     def review_is_due(self) -> bool:
-        return self.review_on is not None and self.review_on <= timezone.localdate()
+        return is_past(self.review_on)
+
+    @property
+    def trial_has_ended(self) -> bool:
+        return self.trial_ends_on is not None and self.trial_ends_on < timezone.localdate()
 
     @property
     def is_draft(self) -> bool:
@@ -38,14 +47,15 @@ class Head:
 
 
 def published_versions(team: Team) -> list[Version]:
-    """Newest first, each with the version it was based on. One query."""
+    """Newest first, each with the version it was based on and its withdrawal. One query."""
     found = Version.objects.filter(catalogue__team=team, state=State.PUBLISHED)
-    return list(found.select_related("based_on").order_by("-major", "-minor", "-patch"))
+    return list(found.select_related("based_on", "withdrawal").order_by(*NEWEST_FIRST))
 
 
 def current_version(team: Team) -> Version | None:
-    found = Version.objects.filter(catalogue__team=team, state=State.PUBLISHED)
-    return found.select_related("based_on").order_by("-major", "-minor", "-patch").first()
+    """The one that stands (`standing.py`); None before the first and where all are withdrawn."""
+    found = standing_first(Version.objects.filter(catalogue__team=team))
+    return found.select_related("based_on", "withdrawal").first()
 
 
 def version_by_number(team: Team, number: str) -> Version | None:
@@ -55,7 +65,7 @@ def version_by_number(team: Team, number: str) -> Version | None:
         Version.objects.filter(
             catalogue__team=team, state=State.PUBLISHED, major=major, minor=minor, patch=patch
         )
-        .select_related("based_on")
+        .select_related("based_on", "withdrawal")
         .first()
     )
 
@@ -69,6 +79,8 @@ def draft_version(team: Team) -> Version | None:
 
 
 def head_of(version: Version, current: str) -> Head:
+    """`current`: the current version's number, "" if there is none."""
+    withdrawal = withdrawal_of(version) if version.number else None
     return Head(
         number=version.number,
         current=current,
@@ -80,4 +92,7 @@ def head_of(version: Version, current: str) -> Head:
         published_at=version.published_at,
         change_note=version.change_note,
         review_on=version.review_on,
+        trial_ends_on=version.trial_ends_on,
+        withdrawn_at=withdrawal.withdrawn_at if withdrawal else None,
+        withdrawn_why=withdrawal.why if withdrawal else "",
     )

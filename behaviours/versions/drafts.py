@@ -17,6 +17,7 @@ from behaviours.models import (
     Version,
 )
 from behaviours.permissions import check_can_manage
+from behaviours.queries.standing import NEWEST_FIRST, standing_first
 
 
 def locked_catalogue(team: Team) -> Catalogue:
@@ -30,9 +31,22 @@ def draft_of(catalogue: Catalogue) -> Version | None:
 
 
 def current_of(catalogue: Catalogue) -> Version | None:
-    """The version published last; None before the first."""
-    published = catalogue.versions.filter(state=State.PUBLISHED)
-    return published.order_by("-major", "-minor", "-patch").first()
+    """The version that stands (`queries/standing.py`); None before the first."""
+    return standing_first(catalogue.versions.all()).first()
+
+
+def newest_of(catalogue: Catalogue) -> Version | None:
+    """The version published last, whether it stands or not."""
+    return catalogue.versions.filter(state=State.PUBLISHED).order_by(*NEWEST_FIRST).first()
+
+
+def base_of(catalogue: Catalogue) -> Version | None:
+    """What a new draft goes on from: the current version, or the one that was withdrawn last."""
+    return current_of(catalogue) or (
+        catalogue.versions.filter(withdrawal__isnull=False)
+        .order_by("-withdrawal__withdrawn_at", "-withdrawal__pk")
+        .first()
+    )
 
 
 def locked_draft(version: Version) -> Version:
@@ -69,7 +83,9 @@ def check_not_stale(*, seen: int, stored: int) -> None:
 def open_draft(*, team: Team, by: User) -> Version:
     """A draft that says what the current version says, or an empty one if there is none yet.
 
-    Managers only. Refused: "draft_exists".
+    Where every version is withdrawn, it goes on from the one withdrawn last. Managers only.
+
+    Refused: "draft_exists".
     """
     check_can_manage(by, team)
     catalogue = locked_catalogue(team)
@@ -86,28 +102,33 @@ def discard_draft(*, version: Version, by: User) -> None:
     draft.delete()
 
 
-def new_draft(catalogue: Catalogue) -> Version:
-    """The caller holds the catalogue's lock and has found no draft."""
-    current = current_of(catalogue)
-    if current is None:
+def new_draft(catalogue: Catalogue, *, saying: Version | None = None) -> Version:
+    """A draft on what stands now, with its words or those of the published `saying`.
+
+    The caller holds the catalogue's lock and has found no draft.
+    """
+    base = base_of(catalogue)
+    source = saying or base
+    if source is None:
         return Version.objects.create(catalogue=catalogue, language=catalogue.team.language)
     draft = Version.objects.create(
         catalogue=catalogue,
-        language=current.language,
-        term=current.term,
-        definition=current.definition,
-        definition_why=current.definition_why,
-        definition_workshop=current.definition_workshop,
-        status=current.status,
-        review_on=current.review_on,
-        trial_ends_on=current.trial_ends_on,
-        based_on=current,
+        language=source.language,
+        term=source.term,
+        definition=source.definition,
+        definition_why=source.definition_why,
+        definition_workshop=source.definition_workshop,
+        status=source.status,
+        review_on=source.review_on,
+        trial_ends_on=source.trial_ends_on,
+        based_on=base,
+        restored_from=saying,
     )
-    behaviours = list(current.behaviours.all())
-    media = list(current.media.all())
-    questions = list(current.questions.all())
-    snapshots = list(current.provenances.all())
-    translations = list(current.translations.all())
+    behaviours = list(source.behaviours.all())
+    media = list(source.media.all())
+    questions = list(source.questions.all())
+    snapshots = list(source.provenances.all())
+    translations = list(source.translations.all())
     for row in (*behaviours, *media, *questions, *snapshots, *translations):
         row.pk = None
         row.version = draft

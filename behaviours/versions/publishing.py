@@ -6,50 +6,84 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from behaviours.content import content_hash
-from behaviours.enums import State
-from behaviours.exceptions import Refused
+from behaviours.enums import Size, State
 from behaviours.models import Version
+from behaviours.models.version import number_text
 from behaviours.permissions import check_can_manage
-from behaviours.queries.comparing import compare, content_of
-from behaviours.versions.drafts import current_of, locked_draft
+from behaviours.queries.comparing import content_of
+from behaviours.versions.drafts import base_of, current_of, locked_draft, newest_of
 from behaviours.versions.edits import forget_edits
+from behaviours.versions.ready import CHECKS, Publication, publication
 
 
 @transaction.atomic
-def publish(*, version: Version, by: User, change_note: str, major: bool) -> Version:
-    """Publishes the draft as 1.0, the next minor or, with `major`, the next whole number.
+def publish(*, version: Version, by: User, change_note: str, size: Size) -> Version:
+    """Publishes the draft as 1.0, or as the next number of the `size` that was answered.
 
-    Managers only. Refused: "already_published", "draft_gone", "no_term", "no_definition",
-    "no_behaviours", "no_change_note", "unchanged".
+    Managers only. The first version has no size to ask about. A patch needs no change note.
+    Refused: "already_published", "draft_gone", and what `ready.CHECKS` refuse.
     """
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)
-    current = current_of(draft.catalogue)
-    _check_complete(draft, change_note)
-    if current is not None and compare(current, draft).is_empty:
-        raise Refused(
-            "unchanged",
-            _("Nothing has changed since version %(number)s, so there is nothing to publish.")
-            % {"number": current.number},
-        )
-    draft.major, draft.minor, draft.patch = next_number(current, major=major)
+    newest = newest_of(draft.catalogue)
+    asked = publication_of(draft, by=by, change_note=change_note, size=size)
+    for check in CHECKS:
+        check(asked)
+    draft.major, draft.minor, draft.patch = next_number(newest, size=size)
     draft.state = State.PUBLISHED
-    draft.change_note = change_note.strip()
+    draft.change_note = asked.change_note
     draft.published_at = timezone.now()
     draft.published_by = by
     draft.revision += 1
-    draft.content_hash = hash_of(draft, previous=current.content_hash if current else "")
+    draft.content_hash = hash_of(draft, previous=newest.content_hash if newest else "")
     forget_edits(draft)
     draft.save()
     return draft
 
 
-def next_number(current: Version | None, *, major: bool) -> tuple[int, int, int]:
-    if current is None or current.major is None or current.minor is None:
+def publication_of(draft: Version, *, by: User, change_note: str, size: Size) -> Publication:
+    """What publishing the draft now would be."""
+    current = current_of(draft.catalogue)
+    return publication(
+        draft,
+        by=by,
+        change_note=change_note,
+        size=size,
+        before=current or base_of(draft.catalogue),
+        before_stands=current is not None,
+    )
+
+
+def next_number(newest: Version | None, *, size: Size) -> tuple[int, int, int]:
+    """Counted from the greatest number ever given, of a withdrawn version too.
+
+    So no number is given twice, and the order of the numbers is the order of publishing.
+    """
+    if newest is None or newest.major is None:
         return 1, 0, 0
-    return (current.major + 1, 0, 0) if major else (current.major, current.minor + 1, 0)
+    major, minor, patch = newest.major, newest.minor or 0, newest.patch or 0
+    if size == Size.MAJOR:
+        return major + 1, 0, 0
+    return (major, minor + 1, 0) if size == Size.MINOR else (major, minor, patch + 1)
+
+
+def next_numbers(draft: Version) -> dict[Size, str]:
+    """The number that each answer gives; none for the first version, where nothing is asked."""
+    newest = newest_of(draft.catalogue)
+    if newest is None:
+        return {}
+    return {size: number_text(next_number(newest, size=size)) for size in Size}
+
+
+def suggested_note(draft: Version) -> str:
+    """A change note to begin with, in the catalogue's language: for a draft that brings back."""
+    if draft.restored_from is None:
+        return ""
+    with override(draft.language):
+        return _("Version %(number)s is brought back.") % {"number": draft.restored_from.number}
 
 
 def hash_of(version: Version, *, previous: str) -> str:
@@ -70,18 +104,3 @@ def hash_of(version: Version, *, previous: str) -> str:
         sources=sources,
         previous=previous,
     )
-
-
-def _check_complete(draft: Version, change_note: str) -> None:
-    if not draft.term.strip():
-        raise Refused("no_term", _("The draft does not say which word it defines."))
-    if not draft.definition.strip():
-        raise Refused("no_definition", _("The draft has no definition yet. Write one first."))
-    if not draft.behaviours.exists():
-        raise Refused("no_behaviours", _("The draft has no behaviours yet. Add at least one."))
-    if not change_note.strip():
-        raise Refused(
-            "no_change_note",
-            _("Write what is new, so that readers know whether it concerns them."),
-            field="change_note",
-        )

@@ -1,7 +1,7 @@
 """The draft: its page, opening and discarding it, its definition, publishing it. Managers only."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -10,13 +10,15 @@ from behaviours.exceptions import Refused
 from behaviours.forms.definition import DefinitionForm
 from behaviours.forms.publishing import PublishForm
 from behaviours.models import Membership, Version
+from behaviours.queries.edits import DEFINITION, day_or_text, definition_said
 from behaviours.queries.heads import current_version, draft_version
 from behaviours.queries.history import compare_page
 from behaviours.queries.questions import questions_page
 from behaviours.queries.reading import version_page
 from behaviours.versions import discard_draft, edit_definition, open_draft, publish
-from behaviours.versions.publishing import next_number
+from behaviours.versions.publishing import next_numbers, suggested_note
 from behaviours.views.doors import Place, managers
+from behaviours.views.meeting import chosen, met
 
 
 def draft_of(me: Membership) -> Version | None:
@@ -98,26 +100,50 @@ def definition(request: HttpRequest, me: Membership) -> HttpResponse:
     if found is None:
         return gone(request, me)
     fields = ("term", "definition", "status", "definition_why", "review_on", "revision")
-    form = DefinitionForm(
-        request.POST or None, initial={name: getattr(found, name) for name in fields}
-    )
-    stored: Version | None = None
+    initial = {name: getattr(found, name) for name in fields}
+    data = request.POST or None
+    if data:
+        data = chosen(data, found, "", definition_said(found), found.revision)
+    form = DefinitionForm(data, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             edit_definition(version=found, by=me.user, **form.cleaned_data)
         except Refused as refused:
-            form.refuse(refused)
-            if refused.code == "stale":
-                stored = draft_of(me)
-                form.show_newer(stored.revision if stored else 0)
+            stored = draft_of(me) if refused.code == "stale" else None
+            if stored is None or data is None:
+                form.refuse(refused)
+            else:
+                both = _both_definitions(stored, form, data)
+                if both is None:
+                    messages.info(request, _("The definition says that already."))
+                    return redirect("draft", slug=me.team.slug)
+                form = both
+                form.refuse(refused)
         else:
             messages.success(request, _("The definition is saved."))
             return redirect("draft", slug=me.team.slug)
     return render(
         request,
         "behaviours/draft_definition.html",
-        {"team": me.team, "draft": found, "form": form, "stored": stored},
-        status=409 if stored else 422 if form.errors else 200,
+        {"team": me.team, "draft": found, "form": form},
+        status=409 if form.meeting else 422 if form.errors else 200,
+    )
+
+
+def _both_definitions(
+    stored: Version, form: DefinitionForm, data: QueryDict
+) -> DefinitionForm | None:
+    """What the writer and somebody else made of it since the writer's page was made."""
+    names = [name for name in DEFINITION if name in form.fields]
+    there = definition_said(stored)
+    return met(
+        DefinitionForm,
+        data,
+        stored,
+        "",
+        yours={name: day_or_text(form.cleaned_data[name]) for name in names},
+        stored={name: there[name] for name in names},
+        revision=stored.revision,
     )
 
 
@@ -129,16 +155,18 @@ def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
     if found is None:
         return gone(request, me)
     newest = current_version(me.team)
-    form = PublishForm(request.POST or None)
-    if newest is None:
-        form.first()
+    form = PublishForm(
+        request.POST or None,
+        initial={"change_note": suggested_note(found)},
+        numbers=next_numbers(found),
+    )
     if request.method == "POST" and form.is_valid():
         try:
             published = publish(
                 version=found,
                 by=me.user,
                 change_note=form.cleaned_data["change_note"],
-                major=form.is_major,
+                size=form.chosen,
             )
         except Refused as refused:
             form.refuse(refused)
@@ -148,7 +176,6 @@ def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
                 _("Version %(number)s is published.") % {"number": published.number},
             )
             return redirect("catalogue", slug=me.team.slug)
-    numbers = [".".join(map(str, next_number(newest, major=major)[:2])) for major in (True, False)]
     return render(
         request,
         "behaviours/publish.html",
@@ -158,8 +185,7 @@ def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
             "draft": found,
             "form": form,
             "current": newest,
-            "next_major": numbers[0],
-            "next_minor": numbers[1],
+            "asks": "size" in form.fields,
             "page": compare_page(newest, found, newest.number) if newest else None,
         },
         status=422 if form.errors else 200,

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 
 from behaviours import versions
 from behaviours.content import BehaviourWords, QuestionWords
+from behaviours.enums import Size
 from behaviours.models import Membership, Team, Version
 from behaviours.outcome import (
     Outcome,
@@ -104,7 +105,7 @@ def make_draft(team: Team, by: User, **fields: Any) -> Version:
 def make_published(team: Team, by: User, **fields: Any) -> Version:
     """Version 1.0, as a workshop handed it over."""
     draft = make_draft(team, by, **fields)
-    return versions.publish(version=draft, by=by, change_note="The first version.", major=True)
+    return versions.publish(version=draft, by=by, change_note="The first version.", size=Size.MAJOR)
 
 
 def make_revised(team: Team, by: User, *, major: bool = False) -> Version:
@@ -112,7 +113,8 @@ def make_revised(team: Team, by: User, *, major: bool = False) -> Version:
     draft = versions.open_draft(team=team, by=by)
     words = behaviour_words(title=f"Do thing {next(_numbers)}")
     versions.add_behaviour(version=draft, by=by, words=words)
-    return versions.publish(version=draft, by=by, change_note="One behaviour more.", major=major)
+    size = Size.MAJOR if major else Size.MINOR
+    return versions.publish(version=draft, by=by, change_note="One behaviour more.", size=size)
 
 
 def texts(html: str) -> str:

@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from behaviours import versions
+from behaviours.enums import Size
 from behaviours.models import Team
 from tests.behaviours.factories import (
     make_draft,
@@ -32,7 +33,7 @@ def test_comparing_shows_words_added_and_removed_with_their_reasons(
     )
     gone = draft.questions.get(code="Q-02")
     versions.remove_entry(entry=gone, by=manager, why="It sounded like a test.")
-    versions.publish(version=draft, by=manager, change_note="Said aloud.", major=True)
+    versions.publish(version=draft, by=manager, change_note="Said aloud.", size=Size.MAJOR)
     page = client.get("/catalogue/nord/compare/").text
     shown = texts(page)
     assert "What changed in version 2.0" in shown
@@ -59,6 +60,6 @@ def test_a_new_behaviour_without_a_reason_tells_which_vote_put_it_there(
 ) -> None:
     make_published(team, manager, behaviours=make_outcome().behaviours[:1])
     draft = make_draft(team, manager)
-    versions.publish(version=draft, by=manager, change_note="More.", major=False)
+    versions.publish(version=draft, by=manager, change_note="More.", size=Size.MINOR)
     shown = texts(client.get("/catalogue/nord/compare/").text)
     assert "where 7 of 18 chose the theme “Follow-up”" in shown

@@ -13,6 +13,7 @@ from behaviours.content import (
     QuestionWords,
     content_hash,
 )
+from behaviours.enums import Size
 from behaviours.models import Version
 from behaviours.outcome import outcome_from_json
 from behaviours.versions.publishing import hash_of
@@ -29,12 +30,12 @@ def published() -> list[Version]:
     by = make_manager(team)
     outcome = outcome_from_json(SNAPSHOT)
     draft = versions.receive_outcome(team=team, by=by, outcome=outcome)
-    first = versions.publish(version=draft, by=by, change_note=NOTES[0], major=True)
+    first = versions.publish(version=draft, by=by, change_note=NOTES[0], size=Size.MAJOR)
     draft = versions.open_draft(team=team, by=by)
     versions.add_behaviour(version=draft, by=by, words=BehaviourWords(**BEHAVIOUR))
     versions.add_question(version=draft, by=by, words=QuestionWords(**QUESTION))
     versions.remove_entry(entry=draft.behaviours.get(code="AGR-01"), by=by, why="Too vague.")
-    return [first, versions.publish(version=draft, by=by, change_note=NOTES[1], major=True)]
+    return [first, versions.publish(version=draft, by=by, change_note=NOTES[1], size=Size.MAJOR)]
 
 
 def test_versions_published_before_there_were_media_still_have_the_hash_they_got_then(

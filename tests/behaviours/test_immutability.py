@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from behaviours.content import MediumWords
+from behaviours.enums import Size
 from behaviours.exceptions import PublishedIsPublished
 from behaviours.immutability import PARTS, VERSION, missing_guards
 from behaviours.models import (
@@ -44,7 +45,7 @@ def published() -> Version:
     remove_entry(entry=draft.behaviours.get(code="LIS-01"), by=by, why="Too vague.")
     words = behaviour_words(media=(MediumWords("phone", "Before the system opens"),))
     add_behaviour(version=draft, by=by, words=words)
-    return publish(version=draft, by=by, change_note="One less.", major=True)
+    return publish(version=draft, by=by, change_note="One less.", size=Size.MAJOR)
 
 
 def refuses(sql: str, *params: Any) -> None:

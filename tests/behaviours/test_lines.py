@@ -6,6 +6,7 @@ from django.test import Client
 
 from behaviours import versions
 from behaviours.content import MediumWords
+from behaviours.enums import Size
 from behaviours.erasure import erase_team
 from behaviours.models import BehaviourInMedium, Team, Version
 from behaviours.queries.media import media_of
@@ -25,7 +26,7 @@ def draft(client: Client, team: Team, manager: User) -> Version:
 
 
 def publish(draft: Version, by: User) -> None:
-    versions.publish(version=draft, by=by, change_note="First.", major=True)
+    versions.publish(version=draft, by=by, change_note="First.", size=Size.MAJOR)
 
 
 def test_a_medium_is_added_changed_and_removed(client: Client, draft: Version) -> None:
@@ -123,11 +124,14 @@ def test_a_stale_tab_shows_all_that_is_stored_now(client: Client, draft: Version
     client.post(LINE, behaviour_form(audience="team", email_words="First line", seen="on"))
     answer = client.post(LINE, behaviour_form(title="Mine"))
     assert answer.status_code == 409
-    stored = dict(answer.context["stored"])
-    assert stored["Towards whom"] == "Leaders towards their team"
-    assert stored["E-mail: words or steps"] == "First line"
-    assert stored["The customer is seen"] == "Yes"
-    assert "Mine" in answer.text
+    form = answer.context["form"]
+    assert form["audience"].value() == "team"
+    assert form["email_words"].value() == "First line"
+    assert form["seen"].value() == "yes"
+    assert form["title"].value() == "Mine"
+    shown = texts(answer.text)
+    for name in ("Towards whom", "E-mail: Words or steps", "The customer is seen by it"):
+        assert name in shown
 
 
 def test_the_review_date_is_written_with_the_definition(client: Client, draft: Version) -> None:

@@ -6,6 +6,7 @@ from django.test import Client
 
 from behaviours import versions
 from behaviours.content import MediumWords
+from behaviours.enums import Size
 from behaviours.models import Team, Version
 from behaviours.versions import add_behaviour, add_question
 from tests.behaviours.factories import behaviour_words, make_draft, question_words, texts
@@ -20,7 +21,7 @@ def draft(client: Client, team: Team, manager: User) -> Version:
 
 
 def publish(draft: Version, by: User) -> None:
-    versions.publish(version=draft, by=by, change_note="First.", major=True)
+    versions.publish(version=draft, by=by, change_note="First.", size=Size.MAJOR)
 
 
 def test_a_version_shows_audiences_as_sections_and_pairs_side_by_side(

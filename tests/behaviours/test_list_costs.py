@@ -9,6 +9,7 @@ from django.test import Client
 
 from behaviours import versions
 from behaviours.content import MediumWords
+from behaviours.enums import Size
 from behaviours.models import Team
 from tests.behaviours.factories import (
     behaviour_words,
@@ -46,7 +47,7 @@ def _lines(team: Team, by: User) -> None:
     above = last.code if last else ""
     question = question_words(wording=f"What about thing {number}?", after_code=above)
     versions.add_question(version=draft, by=by, words=question)
-    versions.publish(version=draft, by=by, change_note="More.", major=True)
+    versions.publish(version=draft, by=by, change_note="More.", size=Size.MAJOR)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from behaviours import versions
+from behaviours.enums import Size
 from behaviours.exceptions import Refused
 from behaviours.models import Version
 from behaviours.versions.publishing import hash_of
@@ -86,7 +87,7 @@ def test_an_unfinished_draft_is_refused(
     draft = make_draft(team, by)
     damage(draft)
     with pytest.raises(Refused) as refused:
-        versions.publish(version=draft, by=by, change_note=note, major=True)
+        versions.publish(version=draft, by=by, change_note=note, size=Size.MAJOR)
     assert refused.value.code == code
     draft.refresh_from_db()
     assert draft.is_draft
@@ -98,7 +99,7 @@ def test_a_draft_that_says_the_same_is_refused() -> None:
     make_published(team, by)
     draft = versions.open_draft(team=team, by=by)
     with pytest.raises(Refused) as refused:
-        versions.publish(version=draft, by=by, change_note="Nothing.", major=False)
+        versions.publish(version=draft, by=by, change_note="Nothing.", size=Size.MINOR)
     assert refused.value.code == "unchanged"
 
 
@@ -107,9 +108,9 @@ def test_publishing_twice_is_refused() -> None:
     by = make_manager(team)
     draft = make_draft(team, by)
     stale = Version.objects.get(pk=draft.pk)
-    versions.publish(version=draft, by=by, change_note="First.", major=True)
+    versions.publish(version=draft, by=by, change_note="First.", size=Size.MAJOR)
     with pytest.raises(Refused) as refused:
-        versions.publish(version=stale, by=by, change_note="Again.", major=True)
+        versions.publish(version=stale, by=by, change_note="Again.", size=Size.MAJOR)
     assert refused.value.code == "already_published"
 
 
@@ -119,7 +120,7 @@ def test_only_managers_publish() -> None:
     for role in ("reader", "facilitator"):
         person = make_member(team, role).user
         with pytest.raises(PermissionDenied):
-            versions.publish(version=draft, by=person, change_note="Mine.", major=True)
+            versions.publish(version=draft, by=person, change_note="Mine.", size=Size.MAJOR)
 
 
 def test_a_new_draft_says_what_the_current_version_says_and_there_is_only_one() -> None:

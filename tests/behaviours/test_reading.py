@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from behaviours import versions
+from behaviours.enums import Size
 from behaviours.models import Team
 from behaviours.outcome import (
     OutcomeCase,
@@ -112,7 +113,7 @@ def test_a_behaviour_shows_its_questions_first_and_its_neighbours_last(
     versions.edit_behaviour(behaviour=line, by=manager, revision=0, words=words)
     own = question_words(wording="Is that right?", behaviour_code="LIS-01")
     versions.add_question(version=draft, by=manager, words=own)
-    versions.publish(version=draft, by=manager, change_note="First.", major=True)
+    versions.publish(version=draft, by=manager, change_note="First.", size=Size.MAJOR)
     page = client.get("/catalogue/nord/v/1.0/b/LIS-01/").text
     shown = texts(page)
     assert "When the customer has explained" in shown
@@ -144,7 +145,7 @@ def test_questions_stand_in_the_order_of_the_dialogue(
     draft = make_draft(team, manager)
     words = question_words(wording="How may I help?", stage="open")
     versions.add_question(version=draft, by=manager, words=words)
-    versions.publish(version=draft, by=manager, change_note="First.", major=True)
+    versions.publish(version=draft, by=manager, change_note="First.", size=Size.MAJOR)
     shown = texts(client.get("/catalogue/nord/v/1.0/questions/").text)
     order = ["How may I help?", "What matters most today?", "Have I understood you rightly?"]
     assert sorted(order, key=shown.index) == order
@@ -232,7 +233,7 @@ def test_a_changed_definition_is_set_beside_the_workshops_own_words(
         definition="We listen.",
         status="agreed",
     )
-    versions.publish(version=draft, by=manager, change_note="First.", major=True)
+    versions.publish(version=draft, by=manager, change_note="First.", size=Size.MAJOR)
     shown = texts(client.get("/catalogue/nord/v/1.0/why/").text)
     assert "A manager has changed the words since." in shown
     assert make_outcome().definition in shown

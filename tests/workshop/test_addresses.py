@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from behaviours import versions
+from behaviours.enums import Size
 from behaviours.invitations import invite
 from behaviours.models import Behaviour, Membership
 from behaviours.roles import Roles
@@ -43,7 +44,7 @@ def world() -> World:
     stage = make_stage(crew=crew, people=1)
     start(stage)
     draft = versions.receive_outcome(team=crew.team, by=crew.facilitator, outcome=make_outcome())
-    versions.publish(version=draft, by=crew.manager, change_note="First.", major=True)
+    versions.publish(version=draft, by=crew.manager, change_note="First.", size=Size.MAJOR)
     versions.open_draft(team=crew.team, by=crew.manager)
     team = open_reading_link(team=crew.team, by=crew.manager)
     invited = invite(team=team, by=crew.manager, roles=Roles(reader=True))

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 
 from behaviours import versions
 from behaviours.content import BehaviourWords, QuestionWords
+from behaviours.enums import Size
 from behaviours.models import Behaviour, Question, Team, Version
 from workshop.demo import catalogue_words as words
 
@@ -43,7 +44,9 @@ def publish_first(team: Team, manager: User) -> Version:
                 revision=question.revision,
                 words=replace(_question_words(question), behaviour_code=behaviour.code),
             )
-    return versions.publish(version=draft, by=manager, change_note=words.FIRST_NOTE, major=False)
+    return versions.publish(
+        version=draft, by=manager, change_note=words.FIRST_NOTE, size=Size.MINOR
+    )
 
 
 def publish_second(team: Team, manager: User) -> Version:
@@ -67,7 +70,9 @@ def publish_second(team: Team, manager: User) -> Version:
         why=words.ADDED_WHY,
     )
     versions.add_question(version=draft, by=manager, words=added)
-    return versions.publish(version=draft, by=manager, change_note=words.SECOND_NOTE, major=False)
+    return versions.publish(
+        version=draft, by=manager, change_note=words.SECOND_NOTE, size=Size.MINOR
+    )
 
 
 def _behaviour_words(row: Behaviour) -> BehaviourWords:
