@@ -17,6 +17,16 @@ def media_in(version: Version) -> dict[str, tuple[MediumWords, ...]]:
     return {code: in_order(map(_words, rows)) for code, rows in found.items()}
 
 
+def words_by_place(
+    rows: Iterable[BehaviourInMedium],
+) -> dict[tuple[int, str], tuple[MediumWords, ...]]:
+    """(version's id, behaviour's code) → its media."""
+    found: dict[tuple[int, str], list[BehaviourInMedium]] = defaultdict(list)
+    for row in rows:
+        found[row.version_id, row.behaviour_code].append(row)
+    return {place: in_order(map(_words, held)) for place, held in found.items()}
+
+
 def media_of(version: Version, code: str) -> tuple[MediumWords, ...]:
     """One query."""
     return in_order(map(_words, version.media.filter(behaviour_code=code)))

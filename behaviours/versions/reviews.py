@@ -1,8 +1,6 @@
 """Sharing a draft with all members, asking some to look at it, and approving what it says."""
 
-import hashlib
 from collections.abc import Iterable
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -10,14 +8,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from behaviours.content import Content, canonical_json
+from behaviours.approval import approval_hash
 from behaviours.exceptions import Refused
 from behaviours.models import Membership, Review, Version
 from behaviours.permissions import check_can_manage, check_can_read
-from behaviours.phrases import ONE_LINE
 from behaviours.plain import to_plain
 from behaviours.queries.comparing import content_of
+from behaviours.queries.reviews import review_hash, standing_reviews
 from behaviours.versions.drafts import locked_draft
+
+__all__ = [
+    "approve_draft",
+    "ask_for_review",
+    "check_approved",
+    "review_hash",
+    "share_draft",
+    "take_back_review",
+]
 
 
 @transaction.atomic
@@ -79,7 +86,7 @@ def approve_draft(*, version: Version, by: User, seen: str) -> Review:
     if review is None:
         raise Refused("not_asked", _("Nobody asks you to approve this draft any more."))
     content = content_of(draft)
-    now = hash_of_content(content)
+    now = approval_hash(content)
     if seen != now:
         raise Refused(
             "changed_meanwhile",
@@ -112,35 +119,3 @@ def check_approved(draft: Version) -> None:
             )
             % {"number": missing},
         )
-
-
-def standing_reviews(draft: Version) -> list[Review]:
-    """Of people who are still members. One query."""
-    team = draft.catalogue.team_id
-    found = draft.reviews.filter(reviewer__memberships__team=team).select_related("reviewer")
-    return list(found.order_by("asked_at", "pk"))
-
-
-def review_hash(version: Version) -> str:
-    """SHA-256 over everything that readers read in the version. Five queries.
-
-    What they cannot see does not count: the change note is written while publishing, white space
-    at the ends and in the middle of a line is not shown, and forms take it away.
-    """
-    return hash_of_content(content_of(version))
-
-
-def hash_of_content(content: Content) -> str:
-    return hashlib.sha256(canonical_json(_shown(to_plain(content))).encode()).hexdigest()
-
-
-def _shown(value: Any, name: str = "") -> Any:
-    if isinstance(value, dict):
-        return {key: _shown(inner, key) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_shown(inner) for inner in value]
-    if not isinstance(value, str):
-        return value
-    if name in ONE_LINE:
-        return " ".join(value.split())
-    return "\n".join(" ".join(line.split()) for line in value.strip().splitlines())
