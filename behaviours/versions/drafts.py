@@ -18,6 +18,7 @@ from behaviours.models import (
 )
 from behaviours.permissions import check_can_manage
 from behaviours.queries.standing import NEWEST_FIRST, standing_first
+from behaviours.versions.reopening import reopen_accepted
 
 
 def locked_catalogue(team: Team) -> Catalogue:
@@ -99,6 +100,7 @@ def discard_draft(*, version: Version, by: User) -> None:
     """Deletes the draft and all that was written in it. Managers only."""
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)
+    reopen_accepted(draft)
     draft.delete()
 
 

@@ -15,6 +15,7 @@ from behaviours.enums import Size, Status
 from behaviours.exceptions import Refused
 from behaviours.models import Version
 from behaviours.queries.comparing import compare
+from behaviours.versions.reviews import check_approved
 
 # Reasons stand beside what they are the reasons for: writing one disturbs nobody.
 _REASONS = frozenset({"why", "definition_why"})
@@ -101,12 +102,18 @@ def _says_what_is_new(asked: Publication) -> None:
         )
 
 
+def _is_approved(asked: Publication) -> None:
+    """Refused: "not_approved", while somebody who was asked to review it has not approved it."""
+    check_approved(asked.draft)
+
+
 CHECKS: tuple[Callable[[Publication], None], ...] = (
     _has_its_words,
     _a_trial_has_its_end,
     _says_something_new,
     _a_patch_is_spelling,
     _says_what_is_new,
+    _is_approved,
 )
 
 
