@@ -14,6 +14,13 @@ class DefinitionForm(GuardedForm):
         choices=Status.choices,
         help_text=_("How the definition came to stand. Readers see this."),
     )
+    trial_ends_on = forms.DateField(
+        label=_("End of the trial"),
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("For a definition on trial: the last day on which it counts."),
+    )
     definition_why = Words(
         limit=600,
         rows=3,

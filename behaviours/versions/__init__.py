@@ -17,6 +17,7 @@ from behaviours.versions.entries import (
 from behaviours.versions.handover import receive_outcome
 from behaviours.versions.moving import move_entry
 from behaviours.versions.publishing import publish
+from behaviours.versions.standing import go_on_from_trial, restore, withdraw
 
 __all__ = [
     "add_behaviour",
@@ -27,9 +28,12 @@ __all__ = [
     "edit_behaviour",
     "edit_definition",
     "edit_question",
+    "go_on_from_trial",
     "move_entry",
     "open_draft",
     "publish",
     "receive_outcome",
     "remove_entry",
+    "restore",
+    "withdraw",
 ]

@@ -5,10 +5,12 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from behaviours.enums import Status
 from behaviours.models import Version
 from behaviours.permissions import check_can_manage
 from behaviours.versions.drafts import check_not_stale, locked_draft
 from behaviours.versions.edits import kept
+from behaviours.versions.ready import check_trial_end
 
 
 @transaction.atomic
@@ -22,10 +24,11 @@ def edit_definition(
     status: str,
     definition_why: str = "",
     review_on: date | None = None,
+    trial_ends_on: date | None = None,
 ) -> Version:
-    """Managers only. `revision` is the one the writer saw.
+    """Managers only. `revision` is the one the writer saw. Only a trial has an end.
 
-    Refused: "stale", "already_published", "draft_gone".
+    Refused: "stale", "already_published", "draft_gone", "no_trial_end", "trial_end_past".
     """
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)
@@ -35,6 +38,8 @@ def edit_definition(
     draft.status = status
     draft.definition_why = definition_why
     draft.review_on = review_on
+    draft.trial_ends_on = trial_ends_on if status == Status.TRIAL else None
+    check_trial_end(draft)
     draft.revision += 1
     with kept(draft, by, ""):
         draft.save()

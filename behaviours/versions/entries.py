@@ -23,6 +23,7 @@ from behaviours.versions.links import (
     check_behaviour_links,
     check_question_links,
     pointing_at,
+    standing_in,
     unlink,
 )
 
@@ -78,11 +79,15 @@ def edit_question(*, question: Question, by: User, revision: int, words: Questio
 
 
 @transaction.atomic
-def remove_entry(*, entry: Behaviour | Question, by: User, why: str) -> None:
-    """Takes the line out and keeps the reason; its code is not given again."""
+def remove_entry(*, entry: Behaviour | Question, by: User, why: str, replaced_by: str = "") -> None:
+    """Takes the line out and keeps the reason; its code is not given again.
+
+    `replaced_by`: the code of another line that stands for it now, or of one removed before whose
+    own replacement stands. Refused: "no_such_line", "replaces_itself".
+    """
     stored = locked_entry(entry, by)
     with kept(stored.version, by, stored.code, *pointing_at(stored)):
-        take_out(stored, why=why)
+        take_out(stored, why=why, replaced_by=standing_in(stored, replaced_by))
 
 
 def new_behaviour(
@@ -133,15 +138,18 @@ def rewrite(entry: AnyEntry, words: BehaviourWords | QuestionWords) -> AnyEntry:
     return entry
 
 
-def take_out(entry: Behaviour | Question, *, why: str) -> None:
+def take_out(entry: Behaviour | Question, *, why: str, replaced_by: str = "") -> None:
+    """`replaced_by`: the line of the draft that stands for it now, "" for none."""
     draft = entry.version
     unlink(entry)
+    # What this line stood for is stood for by the one that follows it.
+    draft.removals.filter(replaced_by=entry.code).update(replaced_by=replaced_by)
     before = draft.based_on
     if before is not None and (
         before.behaviours.filter(code=entry.code).exists()
         or before.questions.filter(code=entry.code).exists()
     ):
-        Removal.objects.create(version=draft, code=entry.code, why=why)
+        Removal.objects.create(version=draft, code=entry.code, why=why, replaced_by=replaced_by)
     entry.delete()
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from behaviours.enums import Status
 from behaviours.exceptions import Refused
 from behaviours.models import Behaviour, Provenance, Question, Team, Version
 from behaviours.outcome import Outcome, outcome_to_json
@@ -73,6 +74,10 @@ def _fill(draft: Version, outcome: Outcome) -> None:
     draft.definition_workshop = draft.handed_over_by = outcome.workshop
     if outcome.review_on and (before is None or before.review_on != outcome.review_on):
         draft.review_on = _day(outcome.review_on)
+    if outcome.status != Status.TRIAL:
+        draft.trial_ends_on = None
+    elif before is None or before.until != outcome.until:
+        draft.trial_ends_on = _day(outcome.until) if outcome.until else None
     draft.revision += 1
     received = {"language", "term", "status"}
     draft.clean_fields(exclude={field.name for field in draft._meta.fields} - received)
@@ -175,4 +180,4 @@ def _day(written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError as error:
-        raise ValidationError(_("The review date is no date.")) from error
+        raise ValidationError(_("“%(day)s” is no date.") % {"day": written}) from error

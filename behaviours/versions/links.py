@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from behaviours.content import BehaviourWords, QuestionWords
 from behaviours.exceptions import Refused
 from behaviours.models import Behaviour, Question, Version
+from behaviours.queries.replacements import resolve
 
 
 def check_behaviour_links(draft: Version, words: BehaviourWords, *, code: str = "") -> None:
@@ -68,6 +69,31 @@ def unlink(entry: Behaviour | Question) -> None:
     draft.questions.filter(behaviour_code=entry.code).update(behaviour_code="", revision=changed)
     draft.behaviours.filter(mirrors_code=entry.code).update(mirrors_code="", revision=changed)
     draft.media.filter(behaviour_code=entry.code).delete()
+
+
+def standing_in(entry: Behaviour | Question, replaced_by: str) -> str:
+    """The line of the draft that will stand for `entry` once it is out; "" if none is named.
+
+    Refused: "no_such_line", "replaces_itself".
+    """
+    if not replaced_by:
+        return ""
+    if replaced_by == entry.code:
+        raise Refused("replaces_itself", _("A line cannot replace itself."), field="replaced_by")
+    draft = entry.version
+    standing = {
+        *draft.behaviours.values_list("code", flat=True),
+        *draft.questions.values_list("code", flat=True),
+    } - {entry.code}
+    chain = dict(draft.removals.values_list("code", "replaced_by"))
+    found = resolve(replaced_by, chain, standing)
+    if not found:
+        raise Refused(
+            "no_such_line",
+            _("That line is not in the draft any more. Choose another one or none."),
+            field="replaced_by",
+        )
+    return found
 
 
 def makes_a_ring(code: str, above: str, after: dict[str, str]) -> bool:
