@@ -1,0 +1,1 @@
+"""The catalogue as files: written for readers, read back for managers."""
