@@ -38,6 +38,8 @@ class GuardedForm(ActionForm):
     """Carries the revision that the writer saw, so that nobody writes over words unseen."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+    # What others wrote meanwhile: a `forms.meeting.Meeting`, after a refusal for staleness.
+    meeting: Any = None
 
     def show_newer(self, revision: int) -> None:
         """After a refusal for staleness: the next save counts from what is stored now."""
@@ -67,5 +69,5 @@ class GroupedForm(GuardedForm):
     def group(self, title: str | Promise, *names: str, is_open: bool = False) -> FieldGroup:
         found = tuple(self[name] for name in names)
         filled = any(field.value() not in {None, "", False} for field in found)
-        wrong = any(field.errors for field in found)
+        wrong = any(field.errors or hasattr(field.field, "met") for field in found)
         return FieldGroup(str(title), found, is_open or wrong, filled)

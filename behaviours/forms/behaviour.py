@@ -124,6 +124,16 @@ class BehaviourForm(GroupedForm):
         names = [f"{medium}_{name}" for name in (*MEDIUM_FIELDS, REMOVE)]
         return self.group(medium.label, *(name for name in names if name in self.fields))
 
+    def group_of(self, name: str) -> str:
+        """The label of a medium's field, with the medium: the same words stand under each."""
+        medium, _underscore, field = name.partition("_")
+        if medium not in Medium.values or field not in MEDIUM_FIELDS:
+            return ""
+        return _("%(medium)s: %(field)s") % {
+            "medium": Medium(medium).label,
+            "field": str(self.fields[name].label),
+        }
+
     def words(self) -> BehaviourWords:
         said = self.cleaned_data
         of_media = {f"{medium}_{name}" for medium in Medium for name in (*MEDIUM_FIELDS, REMOVE)}

@@ -3,6 +3,9 @@
 Managers only.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.forms import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -18,8 +21,9 @@ from behaviours.forms.behaviour import BehaviourForm, medium_initial
 from behaviours.forms.question import QuestionForm
 from behaviours.forms.removal import RemovalForm
 from behaviours.models import Behaviour, Membership, Question, Version
-from behaviours.queries.history import shown_words
+from behaviours.queries.comparing import words_of
 from behaviours.queries.media import media_of
+from behaviours.said import said
 from behaviours.versions import (
     add_behaviour,
     add_question,
@@ -30,6 +34,7 @@ from behaviours.versions import (
 )
 from behaviours.views.doors import managers
 from behaviours.views.draft import draft_of, gone
+from behaviours.views.meeting import chosen, met
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,8 +69,10 @@ def edit(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResp
     entry = _entry(draft, kind, code)
     if entry is None:
         return _line_gone(request, me)
-    form = _form(kind, draft, request.POST or None, entry)
-    stored: Behaviour | Question | None = None
+    data = request.POST or None
+    if data:
+        data = chosen(data, draft, code, said(words_of(entry)), entry.revision)
+    form = _form(kind, draft, data, entry)
     if request.method == "POST" and form.is_valid():
         revision = form.cleaned_data["revision"]
         try:
@@ -74,14 +81,17 @@ def edit(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResp
             elif isinstance(form, QuestionForm) and isinstance(entry, Question):
                 edit_question(question=entry, by=me.user, revision=revision, words=form.words())
         except Refused as refused:
+            stored = _entry(draft, kind, code) if refused.code == "stale" else None
+            both = _both(kind, draft, form, stored) if stored else form
+            if both is None:
+                messages.info(request, _("%(code)s says that already.") % {"code": code})
+                return redirect(_line_address(me, code))
+            form = both
             form.refuse(refused)
-            if refused.code == "stale":
-                stored = _entry(draft, kind, code)
-                form.show_newer(stored.revision if stored else 0)
         else:
             messages.success(request, _("%(code)s is saved.") % {"code": code})
             return redirect(_line_address(me, code))
-    return _show(request, me, kind, form, entry=entry, stored=stored)
+    return _show(request, me, kind, form, entry=entry)
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,10 +104,14 @@ def remove(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpRe
     entry = _entry(draft, kind, code)
     if entry is None:
         return _line_gone(request, me)
-    form = RemovalForm(request.POST if request.method == "POST" else None)
+    form = RemovalForm(
+        request.POST if request.method == "POST" else None,
+        behaviours=draft.behaviours.exclude(code=code).values_list("code", "title"),
+        questions=draft.questions.exclude(code=code).values_list("code", "wording"),
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            remove_entry(entry=entry, by=me.user, why=form.cleaned_data["why"])
+            remove_entry(entry=entry, by=me.user, **form.cleaned_data)
         except Refused as refused:
             form.refuse(refused)
         else:
@@ -146,7 +160,7 @@ def _line_gone(request: HttpRequest, me: Membership) -> HttpResponse:
 def _form(
     kind: str,
     draft: Version,
-    data: QueryDict | None,
+    data: Mapping[str, Any] | None,
     entry: Behaviour | Question | None = None,
 ) -> BehaviourForm | QuestionForm:
     initial = model_to_dict(entry) if entry else {"revision": 0}
@@ -164,6 +178,25 @@ def _form(
     )
 
 
+def _both(
+    kind: str,
+    draft: Version,
+    form: BehaviourForm | QuestionForm,
+    stored: Behaviour | Question,
+) -> BehaviourForm | QuestionForm | None:
+    """What the writer and somebody else made of the line since the writer's page was made."""
+    assert isinstance(form.data, QueryDict)
+    return met(
+        lambda data: _form(kind, draft, data, stored),
+        form.data,
+        draft,
+        stored.code,
+        yours=said(form.words()),
+        stored=said(words_of(stored)),
+        revision=stored.revision,
+    )
+
+
 def _show(
     request: HttpRequest,
     me: Membership,
@@ -171,7 +204,6 @@ def _show(
     form: GuardedForm,
     *,
     entry: Behaviour | Question | None = None,
-    stored: Behaviour | Question | None = None,
 ) -> HttpResponse:
     return render(
         request,
@@ -180,9 +212,8 @@ def _show(
             "team": me.team,
             "form": form,
             "entry": entry,
-            "stored": shown_words(stored) if stored else None,
         },
-        status=409 if stored else 422 if form.errors else 200,
+        status=409 if form.meeting else 422 if form.errors else 200,
     )
 
 
