@@ -1,6 +1,13 @@
-"""The draft: its page, opening and discarding it, its definition, publishing it. Managers only."""
+"""The draft: its page, opening and discarding it, its definition, publishing it.
+
+Managers only, but for the page: a shared draft is read by every member, and by who was asked to
+review it.
+"""
+
+from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,14 +17,16 @@ from behaviours.exceptions import Refused
 from behaviours.forms.definition import DefinitionForm
 from behaviours.forms.publishing import PublishForm
 from behaviours.models import Membership, Version
+from behaviours.permissions import can_see_draft
+from behaviours.queries.drafts import draft_page
 from behaviours.queries.edits import DEFINITION, day_or_text, definition_said
 from behaviours.queries.heads import current_version, draft_version
 from behaviours.queries.history import compare_page
-from behaviours.queries.questions import questions_page
-from behaviours.queries.reading import version_page
+from behaviours.queries.remarks import open_remarks
+from behaviours.queries.reviews import reviews_shown
 from behaviours.versions import discard_draft, edit_definition, open_draft, publish
 from behaviours.versions.publishing import next_numbers, suggested_note
-from behaviours.views.doors import Place, managers
+from behaviours.views.doors import Place, managers, members
 from behaviours.views.meeting import chosen, met
 
 
@@ -46,20 +55,31 @@ def gone(request: HttpRequest, me: Membership, sentence: str = "") -> HttpRespon
 
 
 @require_safe
-@managers
+@members
 def draft(request: HttpRequest, me: Membership) -> HttpResponse:
-    """Managers. Without a draft, how one comes to be."""
-    found = draft_version(me.team)
+    """Whoever may see the draft; without one, managers, who learn how one comes to be.
+
+    ?lines=open shows every line with all that it says.
+    """
+    found = draft_of(me)
+    if not (can_see_draft(me, found) if found else me.is_manager):
+        raise PermissionDenied("managers, and those the draft is shared with")
     newest = current_version(me.team)
-    number = newest.number if newest else ""
-    context = {
+    context: dict[str, Any] = {
         "place": Place(me.team, me),
         "team": me.team,
+        "me": me,
         "draft": found,
         "current": newest,
-        "page": version_page(found, number) if found else None,
-        "questions": questions_page(found, number) if found else None,
     }
+    if found is not None:
+        remarks = open_remarks(found)
+        context |= {
+            "page": draft_page(found, newest.number if newest else "", remarks),
+            "reviews": reviews_shown(found, me),
+            "remarks_count": sum(remarks.values()),
+            "all_open": request.GET.get("lines") == "open",
+        }
     return render(request, "behaviours/draft.html", context)
 
 
@@ -99,8 +119,9 @@ def definition(request: HttpRequest, me: Membership) -> HttpResponse:
     found = draft_of(me)
     if found is None:
         return gone(request, me)
-    fields = ("term", "definition", "status", "definition_why", "review_on", "revision")
-    initial = {name: getattr(found, name) for name in fields}
+    fields = ("term", "definition", "status", "definition_why", "revision")
+    days = ("review_on", "trial_ends_on")
+    initial = {name: getattr(found, name) for name in (*fields, *days)}
     data = request.POST or None
     if data:
         data = chosen(data, found, "", definition_said(found), found.revision)
