@@ -10,6 +10,7 @@ from behaviours.models.question import Question
 from behaviours.models.remark import Remark
 from behaviours.models.removal import Removal
 from behaviours.models.review import Review
+from behaviours.models.search import SearchLine, SearchVocabulary
 from behaviours.models.team import Membership, Team
 from behaviours.models.translation import Translation
 from behaviours.models.version import Version
@@ -32,6 +33,8 @@ __all__ = [
     "Remark",
     "Removal",
     "Review",
+    "SearchLine",
+    "SearchVocabulary",
     "Team",
     "Translation",
     "Version",

@@ -16,6 +16,7 @@ from behaviours.permissions import check_can_manage
 from behaviours.queries.comparing import content_of
 from behaviours.versions.drafts import base_of, current_of, locked_draft, newest_of
 from behaviours.versions.edits import forget_edits
+from behaviours.versions.indexing import index_version
 from behaviours.versions.ready import CHECKS, Publication, publication
 
 
@@ -41,6 +42,7 @@ def publish(*, version: Version, by: User, change_note: str, size: Size) -> Vers
     draft.content_hash = hash_of(draft, previous=newest.content_hash if newest else "")
     forget_edits(draft)
     draft.save()
+    index_version(draft)
     return draft
 
 

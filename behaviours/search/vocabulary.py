@@ -1,0 +1,164 @@
+"""The words of one version in one language, as something asked for is looked up among them."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import islice
+
+from behaviours.search.letters import NORDIC
+from behaviours.search.stems import root, stem
+from behaviours.search.synonyms import MEANINGS
+from behaviours.search.typos import allowed, letters_of, slips
+
+LEAST_PART = 4
+LINKS = ("", "s", "e", "o", "u")
+# Endings that make words of words; they are also words, but no second half of a compound.
+_ENDINGS = frozenset(
+    {"ring", "ning", "else", "ling", "isk", "ende", "ande", "able", "ment", "ness"}
+)
+_MOST = 64
+AFTER_LAST = "\U0010ffff"
+
+
+class Vocabulary:
+    """Made of (word, stem, root, in how many lines, letters as bits)."""
+
+    def __init__(
+        self, language: str, rows: Iterable[tuple[str, str, str, int, int]], lines: int
+    ) -> None:
+        self.language = language
+        self.lines = lines
+        self.rows = sorted(rows)
+        self.words = [row[0] for row in self.rows]
+        self.count = {row[0]: row[3] for row in self.rows}
+        self.stem_of = {row[0]: row[1] for row in self.rows}
+        self.by_stem: dict[str, list[str]] = defaultdict(list)
+        self.by_root: dict[str, list[str]] = defaultdict(list)
+        for word, its_stem, its_root, _count, _letters in self.rows:
+            self.by_stem[its_stem].append(word)
+            self.by_root[its_root].append(word)
+
+    @classmethod
+    def of(cls, language: str, lines: Iterable[set[str]]) -> "Vocabulary":
+        """`lines`: the folded words of each line."""
+        every = list(lines)
+        count = Counter(word for words in every for word in words)
+        rows = (
+            (word, stem(word, language), root(word, language), number, letters_of(word))
+            for word, number in count.items()
+        )
+        return cls(language, rows, len(every))
+
+    def to_text(self) -> str:
+        """What is stored: the number of lines, then a word a line."""
+        told = (" ".join(map(str, row)) for row in self.rows)
+        return "\n".join([str(self.lines), *told])
+
+    @classmethod
+    def from_text(cls, language: str, text: str) -> "Vocabulary":
+        lines, *told = text.split("\n")
+        rows = (row.split(" ") for row in told)
+        read = ((word, a, b, int(count), int(bits)) for word, a, b, count, bits in rows)
+        return cls(language, read, int(lines))
+
+    def direct(self, word: str) -> dict[str, float]:
+        """The word itself 1, its other forms .95, words made like it .8."""
+        found = dict.fromkeys(self.by_root.get(root(word, self.language), ()), 0.8)
+        found |= dict.fromkeys(self.by_stem.get(stem(word, self.language), ()), 0.95)
+        if word in self.count:
+            found[word] = 1.0
+        return found
+
+    def alike(self, word: str) -> dict[str, float]:
+        """Words that mean the same: .6, from another language .55."""
+        found: dict[str, float] = {}
+        for each in MEANINGS.abroad(word, self.language):
+            found |= dict.fromkeys(self.by_stem.get(each, ()), 0.55)
+        for each in MEANINGS.same(word, self.language):
+            found |= dict.fromkeys(self.by_stem.get(each, ()), 0.6)
+        return found
+
+    def beginning(self, word: str) -> list[str]:
+        low, high = bisect_left(self.words, word), bisect_left(self.words, word + AFTER_LAST)
+        return self.words[low:high]
+
+    def compounds(self, word: str) -> dict[str, float]:
+        """Words that have the word, or its stem, as a part: first .65, last .7, else .45."""
+        asked = stem(word, self.language)
+        if len(asked) < LEAST_PART or asked in _ENDINGS or not asked.isalpha():
+            return {}
+        found = dict.fromkeys(self.beginning(asked), 0.65)
+        if self.language in NORDIC:
+            for other in self.words:
+                if asked in other and other not in found:
+                    quality = self._inside(asked, word, other)
+                    if quality:
+                        found[other] = quality
+        best = sorted(found, key=lambda each: (-found[each], len(each), each))
+        return {each: found[each] for each in islice(best, _MOST)}
+
+    def _inside(self, asked: str, word: str, other: str) -> float:
+        last = other.endswith(word) or self.stem_of[other].endswith(asked)
+        if not last:
+            return 0.45 if len(asked) > LEAST_PART and other.find(asked) >= 3 else 0.0
+        head = other[: other.rfind(asked)]
+        return 0.7 if self._is_head(head) or (len(asked) > LEAST_PART and len(head) > 2) else 0.0
+
+    def _is_head(self, head: str) -> bool:
+        return any(
+            len(head) - len(link) >= 2
+            and head.endswith(link)
+            and self.knows(head.removesuffix(link) if link else head)
+            for link in LINKS
+        )
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a word, or a form of one, of the version or of the field."""
+        its_stem = stem(word, self.language)
+        known = MEANINGS.known(self.language)
+        return word in self.count or its_stem in self.by_stem or word in known or its_stem in known
+
+    def parts(self, word: str) -> tuple[str, str] | None:
+        """The two parts of a compound that the version does not have whole."""
+        best: tuple[int, tuple[str, str] | None] = (0, None)
+        for cut in range(3, len(word) - 2):
+            tail = word[cut:]
+            if tail in _ENDINGS or not self.direct(tail):
+                continue
+            for link in LINKS:
+                head = word[:cut].removesuffix(link)
+                if word[:cut].endswith(link) and len(head) > 2 and self.knows(head):
+                    best = max(best, (len(head) + len(tail), (head, tail)))
+        return best[1]
+
+    def meant(self, word: str, *, unfinished: bool) -> dict[str, float]:
+        """What a word may be a slip for: one slip .7, two .45; of which `unfinished` begins .5."""
+        most = allowed(word)
+        if not most:
+            return {}
+        asked, bits = stem(word, self.language), letters_of(stem(word, self.language))
+        found: dict[str, float] = {}
+        for other, its_stem, _root, _count, letters in self.rows:
+            if (bits & ~letters).bit_count() > most or not its_stem.isalpha() or len(its_stem) < 3:
+                continue
+            if len(word) < LEAST_PART and other[0] != word[0]:
+                continue  # of three letters nearly anything is one slip away
+            away = min(slips(word, other, most), slips(asked, its_stem, most))
+            quality = (1.0, 0.7, 0.45, 0.0)[away if away <= most else 3]
+            if not quality and len(word) > LEAST_PART and len(other) > len(word):
+                if unfinished and slips(word, other, most, beginning=True) <= most - (most > 1):
+                    quality = 0.5
+                elif self.language in NORDIC and slips(word, other[-len(word) :], 1) <= 1:
+                    quality = 0.4
+            if quality:
+                found[other] = quality
+        top = max(found.values(), default=0.0)
+        best = sorted(
+            (each for each in found if found[each] >= top - 0.3),
+            key=lambda each: (-found[each], each[:1] != word[:1], -self.count[each], each),
+        )
+        again: dict[str, float] = {}
+        for each in islice(best, 12):
+            for form, quality in self.direct(each).items():
+                again[form] = max(again.get(form, 0.0), quality * found[each])
+        return again
