@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from behaviours.difference import Piece, word_pieces
-from behaviours.models import Behaviour, Version
+from behaviours.models import Behaviour, Question, Version
 from behaviours.outcome import (
     Objection,
     Outcome,
@@ -105,7 +105,7 @@ class WhyPage:
     workshops: tuple[Workshop, ...]
 
 
-def source_of(version: Version, behaviour: Behaviour) -> Source | None:
+def source_of(version: Version, behaviour: Behaviour | Question) -> Source | None:
     """One query, none for a line that a manager wrote."""
     if not behaviour.workshop:
         return None

@@ -5,16 +5,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from behaviours.models import Version
+from behaviours.queries.due import due_in
 from behaviours.queries.heads import (
     current_version,
     draft_version,
     published_versions,
     version_by_number,
 )
-from behaviours.queries.history import history
 from behaviours.queries.questions import questions_page
 from behaviours.queries.reading import behaviour_page, version_page
 from behaviours.queries.sources import why_page
+from behaviours.queries.standing import current_among
+from behaviours.queries.version_list import version_list
 from behaviours.views.doors import Place, readers
 
 
@@ -23,11 +25,12 @@ from behaviours.views.doors import Place, readers
 def current(request: HttpRequest, place: Place) -> HttpResponse:
     found = current_version(place.team)
     draft = draft_version(place.team) if place.is_manager else None
-    page = version_page(found, found.number) if found else None
+    due = due_in(place.team) if place.is_manager else None
+    page = version_page(found, found.number, request.GET) if found else None
     return render(
         request,
-        "behaviours/version.html" if page else "behaviours/catalogue_empty.html",
-        {"place": place, "page": page, "draft": draft, "at_current": True},
+        f"behaviours/{_template(place, found)}.html",
+        {"place": place, "page": page, "draft": draft, "due": due, "at_current": True},
     )
 
 
@@ -35,7 +38,7 @@ def current(request: HttpRequest, place: Place) -> HttpResponse:
 @readers
 def version(request: HttpRequest, place: Place, number: str) -> HttpResponse:
     found, current_number = _version(place, number)
-    page = version_page(found, current_number)
+    page = version_page(found, current_number, request.GET)
     return render(request, "behaviours/version.html", {"place": place, "page": page})
 
 
@@ -53,7 +56,7 @@ def behaviour(request: HttpRequest, place: Place, number: str, code: str) -> Htt
 @readers
 def questions(request: HttpRequest, place: Place, number: str) -> HttpResponse:
     found, current_number = _version(place, number)
-    page = questions_page(found, current_number)
+    page = questions_page(found, current_number, request.GET)
     return render(request, "behaviours/questions.html", {"place": place, "page": page})
 
 
@@ -68,14 +71,27 @@ def why(request: HttpRequest, place: Place, number: str) -> HttpResponse:
 @require_safe
 @readers
 def versions(request: HttpRequest, place: Place) -> HttpResponse:
-    lines = history(published_versions(place.team))
-    return render(request, "behaviours/versions.html", {"place": place, "versions": lines})
+    found = published_versions(place.team)
+    context = {
+        "place": place,
+        "versions": version_list(found),
+        "current": current_among(found),
+        "due": due_in(place.team) if place.is_manager else None,
+        "draft": draft_version(place.team) if place.is_manager else None,
+    }
+    return render(request, "behaviours/versions.html", context)
+
+
+def _template(place: Place, current: Version | None) -> str:
+    if current is not None:
+        return "version"
+    return "catalogue_withdrawn" if published_versions(place.team) else "catalogue_empty"
 
 
 def _version(place: Place, number: str) -> tuple[Version, str]:
-    """The version and the number of the current one."""
+    """The version and the number of the current one, "" where every one is withdrawn."""
     found = version_by_number(place.team, number)
     newest = current_version(place.team)
-    if found is None or newest is None:
+    if found is None:
         raise Http404("no such version")
-    return found, newest.number
+    return found, newest.number if newest else ""

@@ -14,6 +14,7 @@ from behaviours.forms.invitation import InvitationForm
 from behaviours.forms.team import TeamForm
 from behaviours.models import Membership
 from behaviours.permissions import check_can_create_team
+from behaviours.queries.due import due_in
 from behaviours.queries.teams import team_page
 from behaviours.teams import close_reading_link, create_team, leave_team, open_reading_link
 from behaviours.views.doors import managers, members
@@ -64,6 +65,7 @@ def show_team(
         "team": team,
         "me": membership,
         "page": team_page(team, membership),
+        "due_teams": [due] if membership.is_manager and (due := due_in(team)) else [],
         "form": form or InvitationForm(initial={"roles": ["reader"]}),
         "link": link,
         "mailed_to": mailed_to,

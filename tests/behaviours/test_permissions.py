@@ -51,6 +51,8 @@ READING: dict[str, dict[str, str]] = {
     "_behaviour": {**VERSION, "code": "LIS-01"},
     "_questions": VERSION,
     "_why": VERSION,
+    "_question": {**VERSION, "code": "Q-01"},
+    "_entry": {"code": "LIS-01"},
 }
 TABLE: dict[str, Row] = {
     "reading_worker": Row(EVERYBODY, methods=GET),
@@ -75,6 +77,8 @@ TABLE: dict[str, Row] = {
     "entry": Row(MANAGERS, LINE),
     "entry_remove": Row(MANAGERS, LINE),
     "entry_move": Row(MANAGERS, LINE, POST),
+    "withdraw": Row(MANAGERS, {**IN_TEAM, **VERSION}),
+    "restore": Row(MANAGERS, {**IN_TEAM, **VERSION}, POST),
     **{
         f"catalogue{page}": Row(MEMBERS, {**IN_TEAM, **more}, GET) for page, more in READING.items()
     },

@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from behaviours.permissions import can_create_team
+from behaviours.queries.due import due_for
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -9,5 +10,9 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "home.html")
     memberships = request.user.memberships.select_related("team").order_by("team__name")
-    context = {"memberships": memberships, "may_create": can_create_team(request.user)}
+    context = {
+        "memberships": memberships,
+        "may_create": can_create_team(request.user),
+        "due_teams": due_for(request.user),
+    }
     return render(request, "home.html", context)
