@@ -7,26 +7,34 @@ from django.views.decorators.http import require_safe
 from behaviours.models import Version
 from behaviours.queries.heads import published_versions
 from behaviours.queries.history import compare_page, history
+from behaviours.queries.standing import current_among
 from behaviours.views.doors import Place, readers
+
+SIDES = "sides"
 
 
 @require_safe
 @readers
 def compare(request: HttpRequest, place: Place) -> HttpResponse:
-    """?a=1.0&b=1.1; without them, the current version and the one before it."""
+    """?a=1.0&b=1.1&view=sides; without numbers, the current version and the one before it."""
     versions = published_versions(place.team)
     if not versions:
         return render(request, "behaviours/catalogue_empty.html", {"place": place, "page": None})
+    current = current_among(versions)
     by_number = {version.number: version for version in versions}
-    b = _asked(request, "b", by_number) or versions[0]
+    b = _asked(request, "b", by_number) or current or versions[0]
     a = _asked(request, "a", by_number) or b.based_on or b
     return render(
         request,
         "behaviours/compare.html",
         {
             "place": place,
-            "page": compare_page(a, b, versions[0].number),
+            "page": compare_page(a, b, current.number if current else "", versions),
             "versions": history(versions),
+            "sides": request.GET.get("view") == SIDES,
+            "address": request.build_absolute_uri(
+                f"{place.url('compare')}?a={a.number}&b={b.number}"
+            ),
         },
     )
 

@@ -39,8 +39,8 @@ def test_comparing_shows_words_added_and_removed_with_their_reasons(
     assert "What changed in version 2.0" in shown
     assert "In short: Said aloud." in shown
     assert "2 changes" in shown
-    assert "removed: understand" in shown
-    assert "added: repeat" in shown
+    assert "deleted: understand" in shown
+    assert "inserted: repeat" in shown
     assert "Why: Understanding must be heard." in shown
     assert "Why: It sounded like a test." in shown
     assert "<ins>" in page
