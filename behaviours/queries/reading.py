@@ -1,14 +1,16 @@
 """What a reader sees: a version, and one behaviour of it."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from behaviours.enums import Audience, Medium, Purpose
 from behaviours.models import Behaviour, Version
+from behaviours.queries.chosen import Chosen, Filters, chosen_of, filters_of, is_shown
 from behaviours.queries.heads import Head, head_of
-from behaviours.queries.media import media_of
+from behaviours.queries.media import media_in, media_of
 from behaviours.queries.order import Branch, branches, in_audiences
+from behaviours.queries.phrases import Said, outcome_behind, said_in
 from behaviours.queries.questions import QuestionLine, question_lines
 from behaviours.queries.sources import Source, source_of
 
@@ -21,19 +23,27 @@ _WHEN = re.compile(r"^(when|når|när)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class BehaviourLine:
-    """`mirrors`: the other half of a pair, on the leaders' half only."""
+    """`mirrors`: the other half of a pair, on the leaders' half only. `media`: where it says how
+    it is done, separated by spaces. `shown`: the reader has chosen to see it.
+    """
 
     code: str
     title: str
     situation: str
     text: str
     mirrors: "BehaviourLine | None" = None
+    media: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True)
 class ThemeGroup:
     theme: str
     behaviours: tuple[BehaviourLine, ...]
+
+    @property
+    def is_shown(self) -> bool:
+        return any(line.shown for line in self.behaviours)
 
 
 @dataclass(frozen=True)
@@ -43,15 +53,29 @@ class AudienceGroup:
     groups: tuple[ThemeGroup, ...]
     count: int
 
+    @property
+    def is_shown(self) -> bool:
+        return any(group.is_shown for group in self.groups)
+
 
 @dataclass(frozen=True)
 class VersionPage:
+    """`said`: the definition in pieces, some of them tied to a theme."""
+
     head: Head
     definition: str
     definition_why: str
+    said: tuple[Said, ...]
     audiences: tuple[AudienceGroup, ...]
     behaviour_count: int
     question_count: int
+    filters: Filters
+    chosen: Chosen
+    shown_count: int
+
+    @property
+    def is_tied(self) -> bool:
+        return any(piece.theme for piece in self.said)
 
 
 @dataclass(frozen=True)
@@ -103,28 +127,40 @@ class BehaviourPage:
         return bool(self.mandate or self.conditions or self.knowledge)
 
 
-def version_page(version: Version, current: str) -> VersionPage:
-    """Two queries."""
+def version_page(
+    version: Version, current: str, asked: Mapping[str, str] | None = None
+) -> VersionPage:
+    """`asked`: what the address's query says of `Chosen`. Four queries."""
     lines = list(version.behaviours.all())
+    media = media_in(version)
+    filters = filters_of(lines, media)
+    chosen = chosen_of(asked or {}, filters)
     by_code = {line.code: line for line in lines}
+
+    def line_of(found: Behaviour) -> BehaviourLine:
+        on = " ".join(each.medium for each in media.get(found.code, ()))
+        line = _with_mirror(found, by_code)
+        return replace(line, media=on, shown=is_shown(found, media, chosen))
+
     return VersionPage(
         head=head_of(version, current),
         definition=version.definition,
         definition_why=version.definition_why,
+        said=said_in(version.definition, outcome_behind(version)),
         audiences=tuple(
             AudienceGroup(
                 themes[0][0].audience,
                 str(Audience(themes[0][0].audience).label),
-                tuple(
-                    ThemeGroup(group[0].theme, tuple(_with_mirror(line, by_code) for line in group))
-                    for group in themes
-                ),
+                tuple(ThemeGroup(group[0].theme, tuple(map(line_of, group))) for group in themes),
                 sum(map(len, themes)),
             )
             for themes in in_audiences(lines)
         ),
         behaviour_count=len(lines),
         question_count=version.questions.count(),
+        filters=filters,
+        chosen=chosen,
+        shown_count=sum(is_shown(line, media, chosen) for line in lines),
     )
 
 

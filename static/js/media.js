@@ -1,11 +1,11 @@
 /* A medium is chosen once and stays chosen on this device: the next behaviour opens with it.
 
    Where a behaviour says nothing of the chosen one, all its media are shown. */
-const KEY = "medium";
-const media = document.querySelector("[data-media]");
-const choice = media?.querySelector(".media-choice");
+import { keepMedium, keptMedium, onMedium } from "./medium.js";
 
-if (choice) {
+for (const media of document.querySelectorAll("[data-media]")) {
+  const choice = media.querySelector(".media-choice");
+  if (!choice) continue;
   const buttons = [...choice.querySelectorAll("button")];
   const sections = [...media.querySelectorAll("[data-medium]")];
 
@@ -15,30 +15,20 @@ if (choice) {
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.value === shown));
     for (const section of sections) section.hidden = Boolean(shown) && section.dataset.medium !== shown;
   };
-  const kept = () => {
-    try {
-      return localStorage.getItem(KEY) ?? "";
-    } catch {
-      return "";
-    }
-  };
 
   choice.hidden = false;
-  show(kept());
+  show(keptMedium());
   choice.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (!button) return;
     show(button.value);
-    try {
-      localStorage.setItem(KEY, button.value);
-    } catch {
-      // Storage is full or forbidden: the choice then lasts as long as the page.
-    }
+    keepMedium(button.value);
+    dispatchEvent(new CustomEvent("samsyn:medium"));
   });
+  // On the path many behaviours stand on one page.
+  addEventListener("samsyn:medium", () => show(keptMedium()));
   // Paper has no buttons: everything is printed.
   addEventListener("beforeprint", () => show(""));
-  addEventListener("afterprint", () => show(kept()));
-  addEventListener("storage", (event) => {
-    if (event.key === KEY) show(kept());
-  });
+  addEventListener("afterprint", () => show(keptMedium()));
+  onMedium(show);
 }

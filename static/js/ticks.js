@@ -1,11 +1,14 @@
-/* Ticked questions stay on this device: nobody else learns what was asked. Reset has Undo. */
-const list = document.querySelector("[data-ticks]");
+/* Ticked questions stay on this device: nobody else learns what was asked. Reset has Undo.
 
-if (list) {
+   Each list of a page keeps its own ticks under its own key. */
+for (const section of document.querySelectorAll("[data-ticks-of]")) start(section);
+
+function start(section) {
+  const list = section.querySelector("[data-ticks]");
   const key = `ticks:${list.dataset.ticks}`;
   const boxes = [...list.querySelectorAll("input[type=checkbox]")];
-  const reset = document.querySelector("[data-ticks-reset]");
-  const notice = document.querySelector("[data-ticks-notice]");
+  const reset = section.querySelector("[data-ticks-reset]");
+  const notice = section.querySelector("[data-ticks-notice]");
 
   const ticked = () => boxes.filter((box) => box.checked).map((box) => box.value);
   const show = (codes) => {
