@@ -187,7 +187,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class ConsentOnLine:
-    """What a workshop about a draft's changes said of one changed line. Counts are people."""
+    """What a workshop about a draft's changes said of one changed line. Counts are people.
+
+    `agreed`: no objection stands, no question is open, and enough of those present answered.
+    `integrated`: objections that were met with new words; `withdrawn`: that were taken back after
+    talk.
+    """
 
     title: str  # of the workshop
     held_on: str  # ISO date
@@ -197,6 +202,14 @@ class ConsentOnLine:
     objections: tuple[tuple[str, str], ...] = ()  # (reason, suggested change) that still stand
     reservations: tuple[str, ...] = ()
     questions: tuple[tuple[str, str], ...] = ()  # (question, answer)
+    agreed: bool = False
+    integrated: tuple[tuple[str, str, str], ...] = ()  # (reason, suggested change, new words)
+    withdrawn: int = 0
+
+    @property
+    def can_go(self) -> int:
+        """How many can go with the line."""
+        return self.agree + self.live_with
 
 
 def outcome_to_json(outcome: Outcome) -> dict[str, Any]:

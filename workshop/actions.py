@@ -38,6 +38,7 @@ from workshop.commands import (
     case_test,
     cases,
     challenge,
+    changes,
     choosing,
     claims,
     closing,
@@ -62,6 +63,7 @@ from workshop.commands.room import Room
 from workshop.enums import StepKind
 from workshop.exceptions import Refused
 from workshop.forms import answers as answer_forms
+from workshop.forms import changes as changes_forms
 from workshop.forms import choosing as choosing_forms
 from workshop.forms import closing as closing_forms
 from workshop.forms import consent as consent_forms
@@ -261,6 +263,12 @@ ACTIONS: dict[str, Action] = {
         Action("drafts.offer", By.FACILITATOR, offers.offer_draft, choosing_forms.OfferForm),
         Action("drafts.approve", By.AUTHOR, choosing.approve_drafts, choosing_forms.ApproveForm),
         Action("drafts.other", By.FACILITATOR, choosing.put_other, choosing_forms.OtherForm),
+        Action("line.react", By.AUTHOR, changes.react_to_line, changes_forms.LineForm),
+        Action("line.rest", By.AUTHOR, changes.agree_with_rest),
+        Action("line.settle", By.FACILITATOR, changes.settle_objection, changes_forms.SettleForm),
+        Action("line.answer", By.FACILITATOR, changes.answer_line, changes_forms.LineAnswerForm),
+        Action("line.show", By.FACILITATOR, changes.show_line, changes_forms.ShowLineForm),
+        Action("changes.record", By.FACILITATOR, changes.record_changes),
         Action("draft.save", By.FACILITATOR, agreement.save_draft, forms.DraftForm),
         Action("draft.revise", By.FACILITATOR, agreement.revise_draft),
         Action("wording.suggest", By.AUTHOR, wordings.suggest_wording, draft_forms.SuggestForm),

@@ -12,6 +12,7 @@ class WorkshopState(TextChoices):
 
 class StepKind(TextChoices):
     WELCOME = "welcome", _("Welcome")
+    CHANGES = "changes", _("Consent on the changes")
     CALIBRATE = "calibrate", _("Calibrate a word")
     CASES = "cases", _("Customer cases")
     WRITE = "write", _("Write")
@@ -86,6 +87,23 @@ class ReactionKind(TextChoices):
     OBJECTION = "objection", _("Objection")
     UNDERSTAND = "understand", _("Need to understand")
     ABSTAIN = "abstain", _("Abstain")
+
+
+class LineReactionKind(TextChoices):
+    """What somebody says of one changed line; who leaves a line to the others says nothing."""
+
+    AGREE = "agree", _("Agree")
+    LIVE_WITH = "live_with", _("Can live with it")
+    OBJECTION = "objection", _("Objection")
+    UNDERSTAND = "understand", _("Need to understand")
+
+
+class Settled(TextChoices):
+    """What became of an objection to a line; "" until it is talked through."""
+
+    INTEGRATED = "integrated", _("Met with new words")
+    WITHDRAWN = "withdrawn", _("Withdrawn after talk")
+    STANDS = "stands", _("Stands")
 
 
 class DecisionKind(TextChoices):

@@ -111,6 +111,11 @@ class UnderstandingAnswered(Event):
 
 
 @dataclass(frozen=True)
+class LinesTalkedOver(Event):
+    """What became of an objection to a line was said, a question answered, or a line shown."""
+
+
+@dataclass(frozen=True)
 class QuestionsChanged(Event):
     """The question list changed."""
 

@@ -63,6 +63,10 @@ QUESTION = frozenset({"question.add", "question.edit", "question.remove", "quest
 OWN_VERB = frozenset({"verb.add"})
 OWN_VERBS = OWN_VERB | {"verb.remove"}
 
+# What one says of changed lines, and what comes of objections when they are talked through.
+LINES = frozenset({"line.react", "line.rest"})
+TALK = frozenset({"line.settle", "line.answer", "line.show"})
+
 # The facilitator's, whatever the step: the agenda, the clock, the people, the room itself.
 ANYTIME = frozenset(
     {
@@ -70,6 +74,7 @@ ANYTIME = frozenset(
         "workshop.next",
         "workshop.back",
         "workshop.hand_over",
+        "changes.record",
         "step.reopen",
         "step.add",
         "step.edit",
@@ -99,6 +104,12 @@ ANYTIME = frozenset(
 
 KINDS: dict[StepKind, Kind] = {
     StepKind.WELCOME: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}),
+    StepKind.CHANGES: Kind(
+        (Phase.REACTING, Phase.SHOWN, Phase.DECIDED),
+        {Phase.REACTING: LINES, Phase.SHOWN: TALK, Phase.DECIDED: frozenset()},
+        hidden=frozenset({Phase.REACTING}),
+        minutes=15,
+    ),
     StepKind.CALIBRATE: Kind(
         (Phase.ANSWERING, Phase.SHOWN),
         {Phase.ANSWERING: ESTIMATE, Phase.SHOWN: frozenset()},

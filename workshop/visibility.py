@@ -225,6 +225,21 @@ def sees_people(audience: AudienceKind) -> bool:
     return audience == CONSOLE
 
 
+def sees_changed_lines(kind: str, phase: str) -> bool:
+    """The changed lines of a draft while people answer: everybody, and no answer of anybody."""
+    return kind == StepKind.CHANGES and phase == Phase.REACTING
+
+
+def sees_line_answers(kind: str, phase: str) -> bool:
+    """How many said what of each line, and the reasons without names: everybody at once."""
+    return kind == StepKind.CHANGES and phase in {Phase.SHOWN, Phase.DECIDED}
+
+
+def sees_agreed_lines(kind: str, phase: str) -> bool:
+    """What the lines came to, once more at the close."""
+    return kind == StepKind.CLOSE and phase == Phase.OPEN
+
+
 def sees_questions(audience: AudienceKind, kind: str) -> bool:
     return kind in {StepKind.QUESTIONS, StepKind.CLOSE}
 

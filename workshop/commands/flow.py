@@ -12,6 +12,7 @@ from workshop.commands import (
     agreement,
     case_test,
     challenge,
+    changes,
     choosing,
     reopening,
     roles,
@@ -127,7 +128,12 @@ def new_code() -> str:
 
 
 def _enter(room: Room, step: Step, phase: Phase) -> None:
-    if phase == Phase.VOTING:
+    if step.kind == StepKind.CHANGES:
+        if phase == Phase.REACTING:
+            changes.open_lines(step)
+        elif phase == Phase.SHOWN and step.phase == Phase.REACTING:
+            changes.close_lines(room, step)
+    elif phase == Phase.VOTING:
         votes.open_vote(room, step)
     elif (step.kind, phase) == (StepKind.CHALLENGE, Phase.SHOWN):
         challenge.add_starter_cards(room, step)

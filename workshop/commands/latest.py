@@ -1,10 +1,12 @@
 """Hot rows of which only a person's latest counts: they wait, and are written in one statement."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.db.models import Model
 
-from workshop.models import CaseAnswer, CaseVerdict, Estimate, Plan, Resorting
+from workshop.models import CaseAnswer, CaseVerdict, Estimate, LineReaction, Plan, Resorting
+
+M = TypeVar("M", bound=Model)
 
 # What makes a row the same one, and what of it a newer one replaces.
 _SAME: Final[dict[type[Model], tuple[list[str], list[str]]]] = {
@@ -12,6 +14,10 @@ _SAME: Final[dict[type[Model], tuple[list[str], list[str]]]] = {
     CaseAnswer: (["step", "case", "author_key"], ["option", "role"]),
     Resorting: (["step", "card", "author_key"], ["theme"]),
     CaseVerdict: (["step", "version", "case", "author_key"], ["verdict"]),
+    LineReaction: (
+        ["line", "author_key"],
+        ["kind", "reason", "change", "settled", "wording", "answer"],
+    ),
     Plan: (["step", "author_key", "number"], ["situation", "behaviour", "will"]),
 }
 
@@ -25,6 +31,10 @@ class Latest:
     def put(self, row: Model) -> None:
         same, _replaced = _SAME[type(row)]
         self._rows[type(row), *(row.serializable_value(name) for name in same)] = row
+
+    def waiting(self, model: type[M]) -> list[M]:
+        """Those of one model, in the order in which they came."""
+        return [row for row in self._rows.values() if isinstance(row, model)]
 
     def flush(self) -> None:
         for model, (same, replaced) in _SAME.items():

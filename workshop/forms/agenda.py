@@ -64,7 +64,11 @@ class StepForm(ActionForm):
 
 
 class AddStepForm(StepForm):
-    kind = Choice(choices=StepKind.choices, label=_("Kind of step"))
+    # Changed lines come from a draft, with a workshop of their own.
+    kind = Choice(
+        choices=[each for each in StepKind.choices if each[0] != StepKind.CHANGES],
+        label=_("Kind of step"),
+    )
     field_order = ("kind",)
 
     def __init__(self, *args: Any, **more: Any) -> None:

@@ -3,6 +3,7 @@ from workshop.models.ballot import Ballot, Option
 from workshop.models.calibration import CalibrationWord, Estimate
 from workshop.models.card import BoardChange, Card, Theme
 from workshop.models.case import Case, CaseAnswer, CaseOption
+from workshop.models.changes import AboutDraft, ChangedLine, LineReaction
 from workshop.models.closing import Plan, RecallTheme
 from workshop.models.consent import (
     CaseVerdict,
@@ -23,6 +24,7 @@ from workshop.models.step import Step
 from workshop.models.workshop import Workshop
 
 __all__ = [
+    "AboutDraft",
     "ActionRecord",
     "Ballot",
     "BoardChange",
@@ -32,6 +34,7 @@ __all__ = [
     "CaseAnswer",
     "CaseOption",
     "CaseVerdict",
+    "ChangedLine",
     "ConsentRound",
     "Decision",
     "Draft",
@@ -39,6 +42,7 @@ __all__ = [
     "How",
     "HowInMedium",
     "Judgement",
+    "LineReaction",
     "Option",
     "OwnVerb",
     "Participant",

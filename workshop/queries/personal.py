@@ -20,6 +20,7 @@ from workshop.models import (
 )
 from workshop.queries.board import card_steps
 from workshop.queries.case_test import verdicts_of
+from workshop.queries.changes import MyLine, my_lines
 from workshop.queries.composed import Composed
 from workshop.queries.estimates import MyEstimate, my_estimates
 from workshop.queries.own_cards import Asker, own_cards
@@ -88,6 +89,7 @@ class Mine:
     ballot: tuple[str, ...] = ()
     round: str = ""
     reaction: MyReaction | None = None
+    lines: tuple[MyLine, ...] = ()
     wordings: tuple[MyWording, ...] = ()
     leader: bool = False  # where a leader is asked to speak last
     questions: tuple[QuestionInList, ...] = ()
@@ -136,6 +138,8 @@ def _parts(room: Workshop, step: Step, askers: Sequence[Asker]) -> list[dict[str
         return at_the_close(room, step, askers)
     found: dict[str, dict[str, Any]] = {}
     keys = [asker.key_of(step.pk) for asker in askers]
+    if step.kind == StepKind.CHANGES:
+        return [{"lines": lines} for lines in my_lines(step, keys)]
     everybody: dict[str, Any] = {}
     if written := _steps_of_own_cards(step):
         for key, cards in zip(keys, own_cards(written, askers), strict=True):

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from workshop.enums import Phase, StepKind
 from workshop.models import Ballot, Card, CaseAnswer, Estimate, Judgement, Reaction, Step
+from workshop.queries import changes
 from workshop.queries.case_test import how_many_judged
 from workshop.queries.resorting import finished
 from workshop.visibility import wave_of
@@ -30,6 +31,8 @@ WRITING_PHASES = {
 
 
 def progress_of(step: Step) -> Progress:
+    if step.kind == StepKind.CHANGES:
+        return Progress(*changes.how_far(step))
     if step.phase in WRITING_PHASES:
         rows = Card.objects.filter(step=step, wave=wave_of(step.phase)).exclude(author_key="")
         counts = rows.aggregate(

@@ -36,6 +36,7 @@ from workshop.queries.challenge import (
     themes_against,
     with_non_examples,
 )
+from workshop.queries.changes import Answered, LineAsked, changes_for
 from workshop.queries.choosing import (
     Candidate,
     Offers,
@@ -128,6 +129,8 @@ class Scene:
     decided: consent.Decided | None = None
     case_test: CaseTest | None = None  # while the draft is tried on the cases
     tested: Tried | None = None  # what a closed test came to
+    lines: tuple[LineAsked, ...] = ()  # changed lines of a draft, while they are answered
+    answered: Answered | None = None  # and what came of them
     questions: tuple[QuestionInList, ...] = ()
     own_verbs: tuple[VerbOfTeam, ...] = ()  # console; beside behaviours
     starters: tuple[StarterShown, ...] = ()  # behaviours, beside those of one's own
@@ -214,6 +217,7 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
         parts |= _voting(audience, step, steps)
         parts |= behaviours.in_scene(audience, step, row.language, lambda: reading.board)
         parts |= _agreeing(audience, step, steps, row.language)
+        parts |= changes_for(audience, step, steps)
         parts |= _ending(audience, row, step, steps)
         if not visibility.sees_incidents(audience):
             parts = behaviours.without_incidents(parts)
