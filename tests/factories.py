@@ -21,7 +21,9 @@ from workshop.commands.people import create_workshop
 from workshop.enums import Phase, StepKind, WorkshopState
 from workshop.live.writer import Answer, run_batch
 from workshop.models import (
+    AboutDraft,
     Card,
+    ChangedLine,
     ConsentRound,
     Draft,
     Option,
@@ -38,6 +40,7 @@ from workshop.queries.resorting import my_resorting
 
 FULL = (
     StepKind.WELCOME,
+    StepKind.CHANGES,
     StepKind.CALIBRATE,
     StepKind.CASES,
     StepKind.WRITE,
@@ -176,7 +179,7 @@ def make_workshop(
         )
         for kind in kinds or FULL
     ]
-    return create_workshop(
+    workshop = create_workshop(
         team=crew.team,
         by=crew.facilitator,
         title=title,
@@ -185,6 +188,32 @@ def make_workshop(
         roles=list(roles),
         agenda=agenda,
     )
+    for step in workshop.steps.filter(kind=StepKind.CHANGES):
+        put_changed_lines(step)
+    return workshop
+
+
+def put_changed_lines(step: Step, draft: int = 1) -> list[ChangedLine]:
+    """Three lines to answer: one in other words, one that is new, one that goes."""
+    AboutDraft.objects.create(step=step, draft=draft, base="1.0")
+    lines = (
+        ("", "changed", "definition", "service-minded", ["definition", "We help.", "We ask."]),
+        ("LIS-04", "added", "behaviour", "Ask once more", ["title", "", "Ask once more"]),
+        ("LIS-02", "removed", "question", "What else?", ["wording", "What else?", ""]),
+    )
+    return [
+        ChangedLine.objects.create(
+            step=step,
+            position=position,
+            code=code,
+            kind=kind,
+            subject=subject,
+            label=label,
+            fields=[words],
+            words_hash=f"{position}" * 64,
+        )
+        for position, (code, kind, subject, label, words) in enumerate(lines)
+    ]
 
 
 def make_stage(*kinds: StepKind, people: int = 3, crew: Crew | None = None, **fields: Any) -> Stage:
@@ -324,6 +353,11 @@ def fill(stage: Stage) -> None:
     step = stage.current
     assert step is not None
     match step.kind, step.phase:
+        case StepKind.CHANGES, Phase.REACTING:
+            for person in stage.people:
+                done(person, "line.rest")
+        case StepKind.CHANGES, _:
+            pass
         case StepKind.CALIBRATE, Phase.ANSWERING:
             for number, person in enumerate(stage.people, start=1):
                 for word in step.words.all():

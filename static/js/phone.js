@@ -42,6 +42,7 @@ function later(place, load) {
 
 later("#board", () => import("./board.js"));
 later("textarea[data-hints]", () => import("./hints.js"));
+later("[data-lines]", () => import("./changes.js"));
 later("[data-hows]", () => import("./how.js"));
 later("[data-pick]", () => import("./draft-words.js"));
 later("[data-recall]", () => import("./recall.js"));

@@ -45,8 +45,10 @@ from workshop.enums import Phase, StepKind
 from workshop.models import (
     CalibrationWord,
     Card,
+    ChangedLine,
     Draft,
     How,
+    LineReaction,
     Option,
     OwnVerb,
     Question,
@@ -73,6 +75,8 @@ def when(*places: str) -> frozenset[tuple[str, str]]:
     return frozenset((kind, phase) for kind, _, phase in (place.partition(" ") for place in places))
 
 
+ON_LINES = when("changes reacting")
+TALKING = when("changes shown")
 CALIBRATING = when("calibrate answering")
 ANSWERING_CASES = when("cases answering")
 WRITING = when(
@@ -192,6 +196,25 @@ def draft(stage: Stage) -> Data:
 def reaction(stage: Stage) -> Data:
     running = stage.place == ("agree", "reacting")
     return {"round": str(newest_round(stage).pk) if running else "1", "kind": "agree"}
+
+
+def line(stage: Stage) -> Data:
+    """An objection to a changed line; and the same line, to be shown."""
+    row = ChangedLine.objects.filter(step__workshop=stage.workshop).first()
+    words = {"kind": "objection", "reason": "Harm", "change": "Another"}
+    return {"line": str(row.pk if row else 1), **words}
+
+
+def objected(stage: Stage) -> Data:
+    """An objection to a line, to be met with new words."""
+    rows = LineReaction.objects.filter(kind="objection", line__step__workshop=stage.workshop)
+    found = {"reaction": str(rows[0].pk if rows else 1)}
+    return found | {"settled": "integrated", "wording": "We ask first."}
+
+
+def asked_of_line(stage: Stage) -> Data:
+    rows = LineReaction.objects.filter(kind="understand", line__step__workshop=stage.workshop)
+    return {"reaction": str(rows[0].pk if rows else 1), "text": "Yes"}
 
 
 def asked(stage: Stage) -> Data:
@@ -359,6 +382,12 @@ def back_code(stage: Stage, who: str) -> str:
     return {READY: "moved_on", ("welcome", "open"): "first_step"}.get(moment_of(stage), "")
 
 
+def unrecorded(stage: Stage, who: str) -> str:
+    """The draft of these lines is none that the catalogue has: see test_changes."""
+    after = MOMENTS.index(("changes", "decided"))
+    return "draft_gone" if MOMENTS.index(moment_of(stage)) >= after else "not_talked"
+
+
 def undecided(stage: Stage, who: str) -> str:
     after = MOMENTS.index(("agree", "decided"))
     return "" if MOMENTS.index(moment_of(stage)) >= after else "undecided"
@@ -401,6 +430,12 @@ ROWS: dict[str, Row] = {
     "drafts.approve": Row((PHONE,), CHOOSING, ballot),
     # Here one draft is ahead: what is done where several are level is told in test_choosing.
     "drafts.other": Row((CONSOLE,), REASONS, offered, code=lambda stage, who: "not_here"),
+    "line.react": Row((PHONE,), ON_LINES, line),
+    "line.rest": Row((PHONE,), ON_LINES),
+    "line.settle": Row((CONSOLE,), TALKING, objected),
+    "line.answer": Row((CONSOLE,), TALKING, asked_of_line),
+    "line.show": Row((CONSOLE,), TALKING, line),
+    "changes.record": Row((CONSOLE,), ALWAYS, code=unrecorded),
     "draft.save": Row((CONSOLE,), DRAFTING, draft),
     "reference.show": Row((CONSOLE,), DRAFTING),
     "draft.revise": Row((CONSOLE,), REASONS | TESTED),
@@ -509,6 +544,13 @@ def bring_to(stage: Stage, moment: tuple[str, str]) -> None:
             done(stage.facilitator, "card.move", **on_board(stage))
             leave_on_board(stage)
             resorted.leave_pair(stage)
+    elif kind == StepKind.CHANGES and phase != Phase.REACTING:
+        walk_to(stage, kind, Phase.REACTING)
+        ann, bo, *_others = stage.people
+        done(ann, "line.react", **line(stage))
+        done(bo, "line.react", **line(stage) | {"kind": "understand", "change": ""})
+        while stage.place[1] != phase:
+            go_next(stage)
     elif kind == StepKind.AGREE and phase in {Phase.REACTING, Phase.REASONS}:
         walk_to(stage, kind, Phase.REACTING)
         newest = str(newest_round(stage).pk)

@@ -13,6 +13,7 @@ from workshop.live import (
     layouts_ballots,
     layouts_behaviours,
     layouts_challenge,
+    layouts_changes,
     layouts_closing,
     layouts_consent,
     layouts_draft,
@@ -56,6 +57,8 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
     )
     yield from layouts_draft.limits(scene)
     match step.kind, step.phase:
+        case StepKind.CHANGES, _:
+            yield from layouts_changes.phone(scene)
         case ((StepKind.CALIBRATE | StepKind.CASES), _):
             yield from layouts_answers.phone(scene)
         case (StepKind.CHALLENGE, _) | (_, Phase.ADDING | Phase.CHECKING | Phase.ADDED):
@@ -181,6 +184,8 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
         yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined))
         return
     match step.kind, step.phase:
+        case StepKind.CHANGES, _:
+            yield from layouts_changes.console(scene)
         case ((StepKind.CALIBRATE | StepKind.CASES), _):
             yield from layouts_answers.console(scene)
         case _, (Phase.LOOKING | Phase.CHECKING):

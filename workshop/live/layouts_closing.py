@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workshop.enums import Phase
+from workshop.live import layouts_changes
 from workshop.live.region import Page, Region, mine_place, page_of
 from workshop.queries.scene import Scene
 
@@ -15,7 +16,9 @@ def phone(scene: Scene) -> Iterator[Region]:
     elif page.phase == Phase.OPEN:
         if scene.review_on is not None:
             yield Region("review", "fragments/review.html", (page, scene.review_on))
-        yield _came_to(scene, page)
+        yield from layouts_changes.came_to(scene, page)
+        if layouts_changes.says_more(scene):
+            yield _came_to(scene, page)
 
 
 def console(scene: Scene) -> Iterator[Region]:
@@ -28,14 +31,18 @@ def console(scene: Scene) -> Iterator[Region]:
             data = (page, scene.recalled.overlap, scene.recalled.tied)
             yield Region("details", "console/recall_details.html", data)
     else:
-        yield Region(
-            "handover",
-            "console/handover.html",
-            (page, scene.can_hand_over, scene.handed_over, scene.draft_waits),
-        )
+        yield from layouts_changes.record(scene, page)
+        if layouts_changes.says_more(scene):
+            yield Region(
+                "handover",
+                "console/handover.html",
+                (page, scene.can_hand_over, scene.handed_over, scene.draft_waits),
+            )
         dates = (page, scene.review_on, scene.review_proposed)
         yield Region("review", "console/review.html", dates)
-        yield _came_to(scene, page)
+        yield from layouts_changes.came_to(scene, page)
+        if layouts_changes.says_more(scene):
+            yield _came_to(scene, page)
 
 
 def _recalled(scene: Scene, page: Page) -> Iterator[Region]:

@@ -37,12 +37,22 @@ _PHASE_LABELS: Final[dict[str, Words]] = {
 }
 # Where the same phase means something else in another kind of step.
 _LABELS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
+    (StepKind.CHANGES, Phase.SHOWN): gettext_lazy("Next: Close the answers"),
+    (StepKind.CHANGES, Phase.DECIDED): gettext_lazy("Next: What is agreed"),
     (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy("Next: Show the numbers"),
     (StepKind.CASES, Phase.SHOWN): gettext_lazy("Next: Show the answers"),
     (StepKind.CLOSE, Phase.RECALLED): gettext_lazy("Next: Show our own words"),
     (StepKind.CLOSE, Phase.OPEN): gettext_lazy("Next: What we came to"),
 }
 _EFFECTS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
+    (StepKind.CHANGES, Phase.SHOWN): gettext_lazy(
+        "Closes the answers and shows on every screen what was said of each line, without names. "
+        "You can go back."
+    ),
+    (StepKind.CHANGES, Phase.DECIDED): gettext_lazy(
+        "Shows which lines are agreed and which are not. An objection that nobody has talked "
+        "through stands. You can go back."
+    ),
     (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy(
         "Closes answering and shows everybody’s numbers on every screen, without names. "
         "You can go back."
@@ -60,6 +70,8 @@ _EFFECTS_BY_KIND: Final[dict[tuple[str, str], Words]] = {
     ),
 }
 _BACK_BY_KIND: Final[dict[tuple[str, str], Words]] = {
+    (StepKind.CHANGES, Phase.REACTING): gettext_lazy("Back to the answers"),
+    (StepKind.CHANGES, Phase.SHOWN): gettext_lazy("Back to talking them through"),
     (StepKind.CALIBRATE, Phase.SHOWN): gettext_lazy("Back to the numbers"),
     (StepKind.CASES, Phase.SHOWN): gettext_lazy("Back to the answers"),
     (StepKind.CLOSE, Phase.RECALLING): gettext_lazy("Back to telling it in our own words"),
@@ -134,6 +146,9 @@ _PHASE_EFFECTS: Final[dict[str, Words]] = {
 }
 _KIND_EFFECTS: Final[dict[str, Words]] = {
     StepKind.WELCOME: gettext_lazy("Shows the rules on every screen. You can go back."),
+    StepKind.CHANGES: gettext_lazy(
+        "Puts the changed lines on every phone. Nobody sees what others answer. You can go back."
+    ),
     StepKind.CALIBRATE: gettext_lazy(
         "Asks everyone for a number of their own for each word. Nobody sees the others’. "
         "You can go back."

@@ -1,0 +1,84 @@
+"""What workshops said of single lines, as pages tell it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from behaviours.content import words_hash
+from behaviours.enums import State
+from behaviours.models import Behaviour, LineConsent, Version
+from behaviours.outcome import ConsentOnLine
+from behaviours.plain import from_plain
+from behaviours.queries.changed_lines import line_hashes
+from behaviours.queries.comparing import content_of, words_of
+
+
+@dataclass(frozen=True)
+class ConsentShown:
+    """`changed`: the line says something else now than what was answered to."""
+
+    code: str
+    consent: ConsentOnLine
+    changed: bool
+
+    @property
+    def held_on(self) -> date | None:
+        try:
+            return date.fromisoformat(self.consent.held_on)
+        except ValueError:
+            return None
+
+    @property
+    def agreed(self) -> bool:
+        return self.consent.agreed and not self.changed
+
+
+def consents_on(version: Version) -> dict[str, ConsentShown]:
+    """Code → the newest consent that the version has on the line, on whichever words.
+
+    One query; six more where there are any.
+    """
+    rows = list(version.lineconsents.all())
+    if not rows:
+        return {}
+    hashes = line_hashes(content_of(version))
+    if version.based_on is not None and any(row.code not in hashes for row in rows):
+        # Of a line that the version takes out, what it said before is what was answered to.
+        hashes = line_hashes(content_of(version.based_on)) | hashes
+    return _newest(_shown(row, hashes.get(row.code, "")) for row in rows)
+
+
+def consent_of(version: Version, line: Behaviour) -> ConsentShown | None:
+    """The newest consent on the very words that the line says, given to this version or an earlier.
+
+    One query, one more where there is any consent on the line.
+    """
+    rows = list(_until(version).filter(code=line.code))
+    if not rows:
+        return None
+    now = words_hash(words_of(line))
+    same = [_shown(row, now) for row in rows if row.words_hash == now]
+    return _newest(same).get(line.code)
+
+
+def _until(version: Version) -> QuerySet[LineConsent]:
+    earlier = Q(
+        version__catalogue=version.catalogue_id,
+        version__state=State.PUBLISHED,
+        version__published_at__lt=version.published_at,
+    )
+    own = Q(version=version)
+    return LineConsent.objects.filter(own | earlier if version.published_at else own)
+
+
+def _shown(row: LineConsent, now: str) -> ConsentShown:
+    consent: ConsentOnLine = from_plain(ConsentOnLine, row.snapshot)
+    return ConsentShown(row.code, consent, row.words_hash != now)
+
+
+def _newest(found: Iterable[ConsentShown]) -> dict[str, ConsentShown]:
+    """One a line: what was said of the words that stand before what was said of others."""
+    order = sorted(found, key=lambda each: (not each.changed, each.consent.held_on))
+    return {each.code: each for each in order}
