@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields
 from typing import Any, TypeAlias
 
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, TextField
+from django.db.models import CharField, Model, TextField
 from django.utils.translation import gettext as _
 
 from behaviours.content import BehaviourWords, Entry, MediumWords, QuestionWords
@@ -76,11 +76,16 @@ def wrong_code(code: object) -> str:
     ) % {"value": code}
 
 
-def limit_of(kind: type[Any], name: str) -> tuple[int | None, bool]:
+def limit_of(kind: type[Any], name: str) -> tuple[int, bool]:
     """The most characters that a field holds, and whether it must say something."""
-    field = _MODELS[kind]._meta.get_field(name)
+    return most_characters(_MODELS[kind], name), not _MODELS[kind]._meta.get_field(name).blank
+
+
+def most_characters(model: type[Model], name: str) -> int:
+    field = model._meta.get_field(name)
     assert isinstance(field, CharField | TextField)
-    return field.max_length, not field.blank
+    assert field.max_length is not None
+    return field.max_length
 
 
 def wrong_words(kind: type[Any], plain: object) -> Wrong:

@@ -1,31 +1,28 @@
 """Reading the lossless file. Everything is checked, and every fault names its line and field."""
 
-import json
-from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from behaviours.content import BehaviourWords, Content, Entry, QuestionWords, Translated
-from behaviours.document import Consent, Document, LineSource, Origin, Snapshot
+from behaviours.content import Content
+from behaviours.document import Document, Origin
 from behaviours.enums import Status
 from behaviours.exports import checking
-from behaviours.exports.checking import wrong_choice, wrong_code, wrong_text
+from behaviours.exports.checking import most_characters, wrong_choice, wrong_code, wrong_text
 from behaviours.exports.faults import MOST_LINES, Fault, WrongFile, too_many
 from behaviours.exports.json_file import EDITION, FORMAT
-from behaviours.exports.places import Path, lines_by_path, nearest, shown
+from behaviours.exports.json_reader import Reader
+from behaviours.exports.json_values import DATES, KINDS, document_from, origin_from
+from behaviours.exports.places import Path, lines_by_path
+from behaviours.exports.translated import TEXTS, translated_limits
 from behaviours.models import Removal, Version
 from behaviours.outcome import ConsentOnLine, outcome_from_json
 from behaviours.plain import from_plain, to_plain
-from behaviours.said import said
 
-_KINDS: dict[str, type[Any]] = {"behaviours": BehaviourWords, "questions": QuestionWords}
-_DATES = ("review_on", "trial_ends_on")
-_TEXTS = ("term", "definition", "definition_why")
 _LANGUAGES = [code for code, _name in settings.LANGUAGES]
-_WHY_LIMIT = Removal._meta.get_field("why").max_length
+_WHY_LIMIT = most_characters(Removal, "why")
 _KEY_LIMIT = 64
 
 
@@ -35,72 +32,13 @@ def read_json(text: str) -> tuple[Document, Origin]:
     plain = reading.parsed()
     reading.look_at(plain)
     reading.stop_if_wrong()
-    document = _document(plain)
+    document = document_from(plain)
     reading.check_links(document.content)
     reading.stop_if_wrong()
-    return document, _origin(plain.get("version", {}))
+    return document, origin_from(plain.get("version", {}))
 
 
-class _Reading:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.wrong: list[tuple[Path, str]] = []
-
-    def parsed(self) -> Any:
-        try:
-            return json.loads(self.text, parse_constant=_no_constant)
-        except json.JSONDecodeError as error:
-            sentence = _(
-                "The file cannot be read as JSON from here on (character %(column)s). A comma, a"
-                " quotation mark or a bracket may be missing."
-            ) % {"column": error.colno}
-            raise WrongFile(Fault(error.lineno, "", sentence)) from error
-        except (RecursionError, ValueError) as error:
-            sentence = _("The file cannot be read as JSON.")
-            raise WrongFile(Fault(0, "", sentence)) from error
-
-    def stop_if_wrong(self) -> None:
-        if not self.wrong:
-            return
-        found, _twice = lines_by_path(self.text)
-        raise WrongFile(
-            *(Fault(nearest(found, path), shown(path), words) for path, words in self.wrong)
-        )
-
-    def say(self, path: Path, sentence: str) -> None:
-        if sentence:
-            self.wrong.append((path, sentence))
-
-    # --- what stands where ---------------------------------------------------------------------
-    def record(self, value: object, path: Path, needed: str, others: str = "") -> dict[str, Any]:
-        """The object, {} for what is none. `needed`, `others`: names of its fields."""
-        if not isinstance(value, dict):
-            self.say(path, _("An object with fields is expected here."))
-            return {}
-        for name in value.keys() - {*needed.split(), *others.split()}:
-            self.say((*path, name), _("There is no field of this name here."))
-        for name in needed.split():
-            if name not in value:
-                self.say((*path, name), _("This field is missing."))
-        return value
-
-    def each(self, value: object, path: Path) -> Iterable[tuple[Path, Any]]:
-        if not isinstance(value, list):
-            self.say(path, _("A list is expected here."))
-            return []
-        return [((*path, place), inner) for place, inner in enumerate(value)]
-
-    def texts(self, value: object, path: Path, *limits: int | None) -> list[str]:
-        """A list of as many texts as there are limits, [] for anything else."""
-        if not isinstance(value, list) or len(value) != len(limits):
-            sentence = _("A list of %(count)s texts is expected here.") % {"count": len(limits)}
-            self.say(path, sentence)
-            return []
-        before = len(self.wrong)
-        for place, limit in enumerate(limits):
-            self.say((*path, place), wrong_text(value[place], limit=limit))
-        return value if len(self.wrong) == before else []
-
+class _Reading(Reader):
     def look_at(self, plain: object) -> None:
         """The whole file: its form first, because without it nothing else can be told."""
         if not isinstance(plain, dict) or plain.get("format") != FORMAT:
@@ -150,10 +88,10 @@ class _Reading:
         )
         self.say((*at, "language"), wrong_choice(found.get("language"), _LANGUAGES))
         self.say((*at, "status"), wrong_choice(found.get("status"), Status.values))
-        for name in _TEXTS:
-            limit = Version._meta.get_field(name).max_length
+        for name in TEXTS:
+            limit = most_characters(Version, name)
             self.say((*at, name), wrong_text(found.get(name, ""), limit=limit))
-        for name in _DATES:
+        for name in DATES:
             self.say((*at, name), _wrong_day(found.get(name, "")))
         kinds = self.look_at_lines(found)
         gone = self.pairs(found.get("removals", []), (*at, "removals"), _WHY_LIMIT)
@@ -171,7 +109,7 @@ class _Reading:
         """Code → what kind of words it has."""
         kinds: dict[str, type[Any]] = {}
         count = 0
-        for name, kind in _KINDS.items():
+        for name, kind in KINDS.items():
             for path, line in self.each(content.get(name, []), ("content", name)):
                 count += 1
                 found = self.record(line, path, "code words")
@@ -184,19 +122,6 @@ class _Reading:
         if count > MOST_LINES:
             raise WrongFile(Fault(0, "content", too_many()))
         return kinds
-
-    def pairs(self, value: object, at: Path, limit: int | None) -> list[tuple[Path, str]]:
-        """(where, code) of each pair of a code and a text."""
-        found: dict[str, Path] = {}
-        for path, pair in self.each(value, at):
-            read = self.texts(pair, path, 12, limit)
-            if read:
-                self.say((*path, 0), wrong_code(read[0]))
-                if read[0] in found:
-                    twice = _("The code %(code)s is there twice.") % {"code": read[0]}
-                    self.say((*path, 0), twice)
-                found[read[0]] = path
-        return [(path, code) for code, path in found.items()]
 
     def look_at_translations(self, value: object, kinds: dict[str, type[Any]], own: object) -> None:
         seen: set[tuple[object, object]] = set()
@@ -274,88 +199,15 @@ class _Reading:
             sentence = _("This is not what a workshop said of a line.")
             self.snapshot(_consent_on_line, found.get("said"), (*path, "said"), sentence)
 
-    def snapshot(
-        self, read: Callable[[Any], object], value: object, path: Path, sentence: str
-    ) -> None:
-        try:
-            read(value)
-        except (ValueError, TypeError, AttributeError):
-            self.say(path, sentence)
-
     def check_links(self, content: Content) -> None:
         places = {
             id(entry): ("content", name, place)
-            for name in _KINDS
+            for name in KINDS
             for place, entry in enumerate(getattr(content, name))
         }
         for entry, field, sentence in checking.wrong_links(content.behaviours, content.questions):
             within = (field,) if field == "code" else ("words", field)
             self.say((*places[id(entry)], *within), sentence)
-
-
-def translated_limits(kind: type[Any] | None) -> dict[str, int]:
-    """Field of a translation → the most characters; None is the definition."""
-    if kind is None:
-        return {name: Version._meta.get_field(name).max_length or 0 for name in _TEXTS}
-    limits = {}
-    whole = BehaviourWords("", "", "") if kind is BehaviourWords else QuestionWords("", "", "")
-    for name in said(whole):
-        if kind is BehaviourWords and name in _NOT_TRANSLATED | {"seen", "heard", "considered"}:
-            continue
-        if name not in _NOT_TRANSLATED:
-            limits[name] = checking.limit_of(kind, name)[0] or 0
-    if kind is BehaviourWords:
-        for medium in checking.Medium.values:
-            for name in checking.MEDIUM_FIELDS:
-                limits[f"{medium}.{name}"] = checking.limit_of(checking.MediumWords, name)[0] or 0
-    return limits
-
-
-_NOT_TRANSLATED = {
-    *("audience", "mirrors_code", "form", "stage", "purpose", "behaviour_code", "after_code"),
-}
-
-
-def _document(plain: dict[str, Any]) -> Document:
-    content = plain["content"]
-    sources, lines = plain.get("sources", {}), plain.get("sources", {}).get("lines", {})
-    return Document(
-        content=Content(
-            **{name: content[name] for name in ("language", "status", *_TEXTS)},
-            **{
-                name: tuple(
-                    Entry(line["code"], checking.read_words(kind, line["words"]))
-                    for line in content[name]
-                )
-                for name, kind in _KINDS.items()
-            },
-            removals=tuple((code, why) for code, why in content.get("removals", [])),
-            replacements=tuple((code, by) for code, by in content.get("replacements", [])),
-            **{name: content.get(name, "") for name in _DATES},
-            translations=tuple(
-                Translated(
-                    each["language"],
-                    each["code"],
-                    tuple((field, text) for field, text in each["words"]),
-                    each["source_hash"],
-                )
-                for each in content.get("translations", [])
-            ),
-        ),
-        definition_workshop=sources.get("definition", ""),
-        lines=tuple(LineSource(code, of["workshop"], of["key"]) for code, of in lines.items()),
-        workshops=tuple(Snapshot(**each) for each in sources.get("workshops", [])),
-        consents=tuple(Consent(**each) for each in plain.get("consents", [])),
-    )
-
-
-def _origin(plain: dict[str, str]) -> Origin:
-    return Origin(
-        number=plain.get("number", ""),
-        published_at=plain.get("published_at", ""),
-        change_note=plain.get("change_note", ""),
-        hashes=(plain.get("hash", ""), plain.get("previous_hash", "")),
-    )
 
 
 def _consent_on_line(plain: Any) -> None:
@@ -381,7 +233,3 @@ def _deeper(path: Path, field: str) -> Path:
     """("words",) and "media[0].example" → ("words", "media", 0, "example")."""
     steps = field.replace("[", ".[").split(".") if field else []
     return (*path, *(int(step[1:-1]) if step.startswith("[") else step for step in steps))
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")

@@ -29,13 +29,17 @@ Arriving: TypeAlias = Callable[[Document], tuple[Document, Origin]]
 
 @dataclass(frozen=True)
 class Taken:
-    """`seen` names what the draft said before. `new`: code in the file → the one it has here."""
+    """`seen` names what the draft said before. `new`: code in the file → the one it has here.
+
+    `is_same`: the draft said all of it already.
+    """
 
     before: Content
     after: Content
     seen: str
     new: Mapping[str, str]
     had_draft: bool
+    is_same: bool
 
 
 @transaction.atomic
@@ -62,7 +66,8 @@ def take_in(*, team: Team, by: User, arriving: Arriving, seen: str = "") -> Take
     with kept(draft, by):
         write(draft, after)
     moved = {old: code for old, code in here.new.items() if _is_code(old)}
-    return Taken(before.content, after.content, named(before), moved, found is not None)
+    same = named(document_of(draft)) == named(before)
+    return Taken(before.content, after.content, named(before), moved, found is not None, same)
 
 
 def try_out(*, team: Team, by: User, arriving: Arriving) -> Taken:

@@ -90,7 +90,8 @@ def _write_lines(draft: Version, document: Document) -> None:
         model.objects.filter(
             pk__in=[row.pk for row in rows.values() if row.code not in here]
         ).delete()
-        fresh, changed = [], []
+        fresh: list[Any] = []
+        changed: list[Any] = []
         for position, entry in enumerate(entries):
             row = rows.get(entry.code)
             workshop, key = sources.get(entry.code, ("", ""))
