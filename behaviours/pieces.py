@@ -172,6 +172,14 @@ def _align(
         blocks.append((a2, b2, last - a2))
     if a1 == a2 or b1 == b2:
         return
+    if a2 - a1 == 1 or b2 - b1 == 1:
+        # One word that was dropped or put in among others, or one for one.
+        old, new = a[a1:a2], b[b1:b2]
+        if len(old) == 1 and old[0] in new:
+            blocks.append((a1, b1 + new.index(old[0]), 1))
+        elif len(new) == 1 and new[0] in old:
+            blocks.append((a1 + old.index(new[0]), b1, 1))
+        return
     landmarks = _landmarks(a, b, (a1, a2), (b1, b2))
     if not landmarks:
         if (a2 - a1) * (b2 - b1) <= _PAIRS:

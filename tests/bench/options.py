@@ -20,6 +20,7 @@ NAMES = {
 }
 # Needs no server: `python -m tests.bench sorting FILE …` has options of its own.
 SORTING = "sorting"
+COMPARE = "compare"  # so has `compare [TEXTS …]`
 WORDING = "wording"  # so has `wording behaviours|questions FILE`
 SQLITE, POSTGRES = "sqlite", "postgres"
 
@@ -60,6 +61,7 @@ def parse(argv: Sequence[str] | None = None) -> Options:
         epilog="Names: "
         + "; ".join(f"{name}: {said}" for name, said in NAMES.items())
         + f"; {SORTING} FILE: simulated people sort labelled cards (see {SORTING} --help)"
+        + f"; {COMPARE}: two versions of 300 lines compared (see {COMPARE} --help)"
         + f"; {WORDING} behaviours|questions FILE: hints on labelled texts (see {WORDING} --help).",
     )
     parser.add_argument("names", metavar="NAME", nargs="+", choices=NAMES, help="what to measure")
