@@ -6,6 +6,15 @@ from behaviours.forms.base import GuardedForm
 from behaviours.forms.words import Words
 
 
+class Phrases(forms.MultipleChoiceField):
+    """Phrases of the decided text; which there are is for the command to say."""
+
+    widget = forms.MultipleHiddenInput
+
+    def valid_value(self, value: str) -> bool:
+        return True
+
+
 class DefinitionForm(GuardedForm):
     term = Words(limit=120, label=_("Term"), help_text=_("The word that is defined."))
     definition = Words(limit=1200, rows=4, label=_("Definition"))
@@ -35,4 +44,5 @@ class DefinitionForm(GuardedForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("When the team looks at all of this again. Readers see this."),
     )
+    leave_out = Phrases(required=False)
     submit_label = _("Save the definition")

@@ -19,6 +19,7 @@ from behaviours.forms.publishing import PublishForm
 from behaviours.models import Membership, Version
 from behaviours.permissions import can_see_draft
 from behaviours.queries.drafts import draft_page
+from behaviours.queries.clauses import Clause, clauses_of, dropped_in, lost
 from behaviours.queries.edits import DEFINITION, day_or_text, definition_said
 from behaviours.queries.heads import current_version, draft_version
 from behaviours.queries.history import compare_page
@@ -75,6 +76,7 @@ def draft(request: HttpRequest, me: Membership) -> HttpResponse:
     if found is not None:
         remarks = open_remarks(found)
         context |= {
+            "dropped": dropped_in(found),
             "page": draft_page(found, newest.number if newest else "", remarks),
             "reviews": reviews_shown(found, me),
             "remarks_count": sum(remarks.values()),
@@ -126,12 +128,15 @@ def definition(request: HttpRequest, me: Membership) -> HttpResponse:
     if data:
         data = chosen(data, found, "", definition_said(found), found.revision)
     form = DefinitionForm(data, initial=initial)
+    dropped: tuple[Clause, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
             edit_definition(version=found, by=me.user, **form.cleaned_data)
         except Refused as refused:
             stored = draft_of(me) if refused.code == "stale" else None
             if stored is None or data is None:
+                if refused.code == "drops_source":
+                    dropped = _left_out(found, form)
                 form.refuse(refused)
             else:
                 both = _both_definitions(stored, form, data)
@@ -146,9 +151,15 @@ def definition(request: HttpRequest, me: Membership) -> HttpResponse:
     return render(
         request,
         "behaviours/draft_definition.html",
-        {"team": me.team, "draft": found, "form": form},
+        {"team": me.team, "draft": found, "form": form, "dropped": dropped},
         status=409 if form.meeting else 422 if form.errors else 200,
     )
+
+
+def _left_out(draft: Version, form: DefinitionForm) -> tuple[Clause, ...]:
+    """What the form's definition drops, without what its writer has ticked already."""
+    gone = lost(clauses_of(draft), draft.definition, form.cleaned_data["definition"])
+    return tuple(each for each in gone if each.phrase not in form.cleaned_data["leave_out"])
 
 
 def _both_definitions(
@@ -207,6 +218,7 @@ def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
             "form": form,
             "current": newest,
             "asks": "size" in form.fields,
+            "dropped": dropped_in(found),
             "page": compare_page(newest, found, newest.number) if newest else None,
         },
         status=422 if form.errors else 200,

@@ -120,7 +120,7 @@ def test_a_stale_tab_is_told_keeps_its_words_and_may_then_save(
 def test_a_stale_definition_is_told_and_kept(client: Client, draft: Version, manager: User) -> None:
     seen = draft.revision
     versions.edit_definition(
-        version=draft, by=manager, revision=seen, term="care", definition="Theirs.", status="trial"
+        version=draft, by=manager, revision=seen, term="care", definition="Theirs.", status="leader"
     )
     data = {"term": "care", "definition": "Mine.", "status": "agreed", "revision": seen}
     answer = client.post(f"{DRAFT}definition/", data)

@@ -127,7 +127,7 @@ def test_a_stale_tab_shows_all_that_is_stored_now(client: Client, draft: Version
     form = answer.context["form"]
     assert form["audience"].value() == "team"
     assert form["email_words"].value() == "First line"
-    assert form["seen"].value() == "yes"
+    assert form["seen"].value()
     assert form["title"].value() == "Mine"
     shown = texts(answer.text)
     for name in ("Towards whom", "E-mail: Words or steps", "The customer is seen by it"):
