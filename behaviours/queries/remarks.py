@@ -9,7 +9,15 @@ from django.db.models import Q, QuerySet
 
 from behaviours.difference import Piece, word_pieces
 from behaviours.enums import RemarkKind, RemarkState, State
-from behaviours.models import Behaviour, BehaviourInMedium, Membership, Question, Remark, Version
+from behaviours.models import (
+    Behaviour,
+    BehaviourInMedium,
+    Membership,
+    Question,
+    Remark,
+    Team,
+    Version,
+)
 from behaviours.permissions import can_see_draft
 from behaviours.phrases import AnyWords, places_of, texts_of
 from behaviours.queries.comparing import behaviour_words, question_words
@@ -111,6 +119,12 @@ def open_remarks(version: Version) -> dict[str, int]:
     """
     found = Remark.objects.filter(version__catalogue=version.catalogue_id, state=RemarkState.OPEN)
     return dict(Counter(found.order_by().values_list("code", flat=True)))
+
+
+def open_on_line(team: Team, code: str) -> int:
+    """How many are open on the line, or on the definition; for managers. One query."""
+    found = Remark.objects.filter(version__catalogue__team=team, state=RemarkState.OPEN)
+    return found.filter(code=code).count()
 
 
 def _visible(viewer: Membership) -> tuple[Version | None, QuerySet[Remark]]:

@@ -39,10 +39,11 @@ def add_remark(
     """Every member, on the current version; on a draft, whoever may see it.
 
     `code` is "" for the definition, `field` "" for the whole line, `phrase` "" for the whole
-    field. A doubled click writes one remark. Refused: "superseded", "line_gone",
-    "no_such_field", "phrase_not_there", "phrase_twice", "no_phrase", "no_words", "same_words",
-    "no_text".
+    field. A doubled click writes one remark. Refused: "superseded", "draft_gone",
+    "line_gone", "no_such_field", "phrase_not_there", "phrase_twice", "no_phrase", "no_words",
+    "same_words", "no_text", "too_long".
     """
+    version = _as_stored(version)
     _check_may_remark(version, by)
     words = words_at(version, code)
     if words is None:
@@ -66,7 +67,7 @@ def add_remark(
     if found is not None:
         return found
     remark = Remark(**said)
-    remark.clean_fields(exclude={"version", "by", "closed_by", "applied_in"})
+    _check_fits(remark)
     remark.save()
     return remark
 
@@ -118,17 +119,31 @@ def close(remark: Remark, by: User, state: RemarkState) -> Remark:
     remark.state = state
     remark.closed_by = by
     remark.closed_at = timezone.now()
-    try:
-        remark.clean_fields(exclude={"version", "by", "closed_by", "applied_in"})
-    except ValidationError as error:
-        raise Refused("too_long", " ".join(error.messages)) from error
+    _check_fits(remark)
     remark.save()
     return remark
+
+
+def _check_fits(remark: Remark) -> None:
+    """Refused: "too_long"; the forms have told it before."""
+    written = {"code", "field", "phrase", "kind", "text", "instead", "answer"}
+    try:
+        remark.clean_fields(exclude={each.name for each in Remark._meta.fields} - written)
+    except ValidationError as error:
+        raise Refused("too_long", " ".join(error.messages)) from error
 
 
 def _check_open(remark: Remark) -> None:
     if remark.state != RemarkState.OPEN:
         raise Refused("already_closed", _("Somebody has closed this remark already."))
+
+
+def _as_stored(version: Version) -> Version:
+    """A draft may be shared, published or gone since it was read."""
+    found = Version.objects.select_related("catalogue__team").filter(pk=version.pk).first()
+    if found is None:
+        raise Refused("draft_gone", _("This draft has been discarded."))
+    return found
 
 
 def _check_may_remark(version: Version, by: User) -> None:

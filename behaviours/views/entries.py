@@ -23,6 +23,7 @@ from behaviours.forms.removal import RemovalForm
 from behaviours.models import Behaviour, Membership, Question, Version
 from behaviours.queries.comparing import words_of
 from behaviours.queries.media import media_of
+from behaviours.queries.remarks import open_on_line
 from behaviours.said import said
 from behaviours.versions import (
     add_behaviour,
@@ -212,6 +213,7 @@ def _show(
             "team": me.team,
             "form": form,
             "entry": entry,
+            "remarks": open_on_line(me.team, entry.code) if entry else 0,
         },
         status=409 if form.meeting else 422 if form.errors else 200,
     )

@@ -25,7 +25,7 @@ from behaviours.views.draft import draft_of, gone
 
 ON_DRAFT = "draft"
 # What somebody else's doing, and not the writer's words, stands against.
-OVERTAKEN = frozenset({"superseded", "line_gone"})
+OVERTAKEN = frozenset({"superseded", "line_gone", "draft_gone"})
 
 
 @require_safe
