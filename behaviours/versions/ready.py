@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from behaviours.difference import CHOICES, Change, ChangeKind, Difference
+from behaviours.difference import CHOICES, PLACES, Change, ChangeKind, Difference
 from behaviours.enums import Size, Status
 from behaviours.exceptions import Refused
 from behaviours.models import Version
@@ -135,7 +135,7 @@ def more_than_spelling(changed: Difference) -> tuple[str, ...]:
     """The lines in which more than words has changed, each by its code, in their order.
 
     Spelling changes words that were there into words that are there. It adds, removes and moves no
-    line, and changes no choice.
+    line, and changes no choice. Translations are words too.
     """
     return tuple(
         change.code or str(_("the definition"))
@@ -145,10 +145,12 @@ def more_than_spelling(changed: Difference) -> tuple[str, ...]:
 
 
 def _is_spelling(change: Change) -> bool:
-    if change.kind is not ChangeKind.CHANGED or change.also_moved:
+    if change.kind not in {ChangeKind.CHANGED, ChangeKind.RENAMED} or change.also_moved:
         return False
+    # A theme of another spelling is told once, in `Difference.renames`; another theme is a move.
+    choices = CHOICES | PLACES
     return all(
         each.name in _REASONS
-        or (each.name not in CHOICES and len({piece.kind for piece in each.pieces}) > 1)
+        or (each.name not in choices and bool(each.before) and bool(each.after))
         for each in change.fields
     )
