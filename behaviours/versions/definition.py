@@ -34,7 +34,8 @@ def edit_definition(
     """Managers only. `revision` is the one the writer saw. Only a trial has an end.
     `leave_out`: phrases with a source in the workshop that the writer drops knowingly.
 
-    Refused: "stale", "drops_source", "already_published", "draft_gone", "no_trial_end", "trial_end_past".
+    Refused: "stale", "drops_source", "already_published", "draft_gone", "no_trial_end",
+    "trial_end_past".
     """
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)

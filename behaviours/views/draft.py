@@ -18,8 +18,9 @@ from behaviours.forms.definition import DefinitionForm
 from behaviours.forms.publishing import PublishForm
 from behaviours.models import Membership, Version
 from behaviours.permissions import can_see_draft
-from behaviours.queries.drafts import draft_page
 from behaviours.queries.clauses import Clause, clauses_of, dropped_in, lost
+from behaviours.queries.delta import delta_of
+from behaviours.queries.drafts import draft_page
 from behaviours.queries.edits import DEFINITION, day_or_text, definition_said
 from behaviours.queries.heads import current_version, draft_version
 from behaviours.queries.history import compare_page
@@ -77,6 +78,7 @@ def draft(request: HttpRequest, me: Membership) -> HttpResponse:
         remarks = open_remarks(found)
         context |= {
             "dropped": dropped_in(found),
+            "delta": delta_of(found, newest, me),
             "page": draft_page(found, newest.number if newest else "", remarks),
             "reviews": reviews_shown(found, me),
             "remarks_count": sum(remarks.values()),
