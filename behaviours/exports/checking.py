@@ -45,7 +45,7 @@ def wrong_text(text: object, *, limit: int | None, needed: bool = False) -> str:
             "count": len(text),
             "limit": limit,
         }
-    return wrong_characters(text)
+    return wrong_characters(plain_ends(text))
 
 
 def wrong_characters(text: str) -> str:
@@ -135,10 +135,10 @@ def _wrong_media(media: object) -> Wrong:
 
 def read_words(kind: type[Any], plain: dict[str, Any]) -> Words:
     """Words that `wrong_words` finds nothing wrong with. Line ends become LF, as in the forms."""
-    said = {name: _plain_ends(value) for name, value in plain.items() if name != "media"}
+    said = {name: plain_ends(value) for name, value in plain.items() if name != "media"}
     if "media" in plain:
         media = [
-            MediumWords(**{name: _plain_ends(text) for name, text in each.items()})
+            MediumWords(**{name: plain_ends(text) for name, text in each.items()})
             for each in plain["media"]
         ]
         said["media"] = in_order(media)
@@ -146,19 +146,15 @@ def read_words(kind: type[Any], plain: dict[str, Any]) -> Words:
     return words
 
 
-def _plain_ends(value: Any) -> Any:
+def plain_ends(value: Any) -> Any:
+    """A text with LF at the end of its lines, as the forms store it; anything else as it is."""
     return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
 
 
 def wrong_links(
     behaviours: tuple[Entry, ...], questions: tuple[Entry, ...]
 ) -> Iterator[tuple[Entry, str, str]]:
-    """(line, field, sentence) for codes given twice, links to nothing, and rings."""
-    seen: set[str] = set()
-    for entry in (*behaviours, *questions):
-        if entry.code in seen:
-            yield entry, "code", _("The code %(code)s is there twice.") % {"code": entry.code}
-        seen.add(entry.code)
+    """(line, field, sentence) for links to nothing, and rings. Each code is there once."""
     known = {entry.code for entry in behaviours}
     after = {
         each.code: each.words.after_code

@@ -145,7 +145,7 @@ class _Table:
                 self.say(number, "", _("This row has more cells than there are columns."))
                 continue
             row = [*row, *[""] * (len(self.columns) - len(row))]
-            texts = (_plain_ends(unguarded(cell)) for cell in row)
+            texts = (checking.plain_ends(unguarded(cell)) for cell in row)
             yield number, dict(zip(self.columns, texts, strict=False))
 
     def _line(
@@ -167,7 +167,7 @@ class _Table:
         for name, text in cells.items():
             if text and name not in shared and ":" not in name:
                 self.say(number, name, _("A line of this kind has no such field."))
-        there = said(stored.words) if stored is not None else {}
+        there = said(stored.words) if stored is not None else dict.fromkeys(own, "")
         texts = {**there, **{name: cells[name] for name in own if name in cells}}
         plain: dict[str, Any] = {
             name: text for name, text in texts.items() if "." not in name and name not in _TICKS
@@ -239,10 +239,6 @@ class _Table:
                 )
         order = sorted(found.values(), key=lambda each: (each.language, each.code))
         return tuple(order)
-
-
-def _plain_ends(cell: str) -> str:
-    return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _column(field: str, media: list[dict[str, str]]) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 MOST = 20  # faults told at once
 LARGEST = 2_000_000  # bytes of a file
+LONGEST = 300  # characters told of one
 MOST_LINES = 2_000  # behaviours and questions together
 
 
@@ -19,6 +20,16 @@ class Fault:
     place: int
     field: str
     sentence: str
+
+    def __post_init__(self) -> None:
+        # They quote the file, which may hold anything.
+        object.__setattr__(self, "field", _quoted(self.field))
+        object.__setattr__(self, "sentence", _quoted(self.sentence))
+
+
+def _quoted(text: str) -> str:
+    shown = text.encode("utf-8", "replace").decode()
+    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
 
 
 class WrongFile(Exception):

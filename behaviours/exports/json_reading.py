@@ -117,8 +117,13 @@ class _Reading(Reader):
                 if "words" in found:
                     for field, sentence in checking.wrong_words(kind, found["words"]):
                         self.say(_deeper((*path, "words"), field), sentence)
-                if isinstance(found.get("code"), str):
-                    kinds[found["code"]] = kind
+                code = found.get("code")
+                if not isinstance(code, str):
+                    continue
+                if code in kinds:
+                    twice = _("The code %(code)s is there twice.") % {"code": code}
+                    self.say((*path, "code"), twice)
+                kinds[code] = kind
         if count > MOST_LINES:
             raise WrongFile(Fault(0, "content", too_many()))
         return kinds
@@ -191,7 +196,7 @@ class _Reading(Reader):
                 text = found.get(name, "")
                 self.say((*path, name), wrong_text(text, limit=_KEY_LIMIT, needed=needed))
             key = (str(found.get("code")), str(found.get("workshop")))
-            if found.get("code") not in codes:
+            if found.get("code") not in list(codes):
                 self.say((*path, "code"), _("There is no line with this code."))
             if key in seen:
                 self.say(path, _("This consent is there twice."))
