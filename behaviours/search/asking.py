@@ -10,6 +10,7 @@ from behaviours.search.vocabulary import Vocabulary
 LONGEST = 200
 MOST_WORDS = 12
 LEAST = 2
+LEAST_APART = 3
 STRONG = 0.8
 SMALL = 0.12
 
@@ -59,7 +60,11 @@ def ask(text: str, vocabulary: Vocabulary) -> Asked:
     found: list[AskedWord] = []
     for place, unit in enumerate(units):
         is_last = place == len(units) - 1 and typed[-1:].isalnum()
-        found += _asked(unit, vocabulary, is_last=is_last, is_small=unit in small)
+        words = _asked(unit, vocabulary, is_last=is_last, is_small=unit in small)
+        if together := _as_one(units[place - 1 : place] + units[place : place + 1], vocabulary):
+            words[0] = replace(words[0], matches=together | words[0].matches)
+            found[-1] = replace(found[-1], matches=together | found[-1].matches)
+        found += words
     return Asked(tuple(found), " ".join(units))
 
 
@@ -74,21 +79,25 @@ def _units(text: str, language: str) -> list[str]:
 
 
 def _joined(units: list[str], vocabulary: Vocabulary) -> list[str]:
-    """Two words that are one in the version: "lyt 3" → "lyt3", "call back" → "callback"."""
+    """A code in two words as the one it is: "lyt 3" → "lyt3"."""
     found: list[str] = []
     for unit in units:
-        whole = found[-1] + unit if found else ""
-        is_code = unit.isdigit() and whole in vocabulary.count
-        if is_code or (
-            whole.isalpha()
-            and whole in vocabulary.count
-            and min(len(found[-1]), len(unit)) > 2
-            and not (vocabulary.direct(found[-1]) and vocabulary.direct(unit))
-        ):
-            found[-1] = whole
+        if found and unit.isdigit() and found[-1] + unit in vocabulary.count:
+            found[-1] += unit
         else:
             found.append(unit)
     return found
+
+
+def _as_one(units: list[str], vocabulary: Vocabulary) -> dict[str, float]:
+    """What two words would answer if they were written as one: kunde samtale, kundesamtale."""
+    if len(units) < 2 or min(map(len, units)) < LEAST_APART or not all(map(str.isalpha, units)):
+        return {}
+    return {
+        word: quality
+        for word, quality in vocabulary.direct("".join(units)).items()
+        if quality >= STRONG and len(word) >= len(units[0]) + LEAST_APART
+    }
 
 
 def _asked(unit: str, vocabulary: Vocabulary, *, is_last: bool, is_small: bool) -> list[AskedWord]:
@@ -98,19 +107,26 @@ def _asked(unit: str, vocabulary: Vocabulary, *, is_last: bool, is_small: bool) 
         for more in (vocabulary.compounds(unit), vocabulary.alike(unit)):
             for word, quality in more.items():
                 matches[word] = max(matches.get(word, 0.0), quality)
-    known = bool(matches) or bool(beginning)
-    if not known and not is_small:
-        parts = vocabulary.parts(unit)
-        if parts is not None:
-            halves = [
-                _asked(part, vocabulary, is_last=is_last and part is parts[1], is_small=False)
-                for part in parts
-            ]
-            head, tail = halves[0][0], halves[1][0]
-            return [replace(head, weight=head.weight * 0.6), tail]
+    if not matches and not beginning and not is_small:
         matches = vocabulary.meant(unit, unfinished=is_last)
+        if parts := vocabulary.parts(unit):
+            return _of_parts(parts, matches, vocabulary, is_last=is_last)
     asked = AskedWord(unit, matches, beginning, 1.0, is_small)
     return [replace(asked, weight=_weight(asked, vocabulary))]
+
+
+def _of_parts(
+    parts: tuple[str, str], matches: dict[str, float], vocabulary: Vocabulary, *, is_last: bool
+) -> list[AskedWord]:
+    """A compound that the version has not: its two parts, of which the second says what it is."""
+    head, tail = (
+        _asked(part, vocabulary, is_last=is_last and part is parts[1], is_small=False)[0]
+        for part in parts
+    )
+    return [
+        replace(part, matches=matches | part.matches, weight=part.weight * share)
+        for part, share in ((head, 0.6), (tail, 1.0))
+    ]
 
 
 def _weight(asked: AskedWord, vocabulary: Vocabulary) -> float:

@@ -11,7 +11,7 @@ from behaviours.search.stems import stem
 
 _LANGUAGES = ("en", "nb", "sv")
 _LINES = """
-customer client caller consumer shopper | kunde klient innringer forbruker bruker
+customer client caller consumer shopper | kunde klient innringer
     | kund klient konsument uppringare
 angry mad furious upset irritated annoyed cross irate
     | sint sinna rasende irritert forbanna opprørt hissig
@@ -35,7 +35,9 @@ call phone ring telephone dial | ringe telefon telefonere oppringing samtale
     | ringa telefon telefonera samtal
 conversation dialogue talk chat | samtale dialog prat | samtal dialog prat
 speak talk say tell | snakke prate si fortelle | tala prata säga berätta
-email mail message letter | epost mail melding brev | epost mejl mail meddelande brev
+email mail | epost mail | epost mejl mail
+message notice | melding beskjed | meddelande besked
+letter post | brev post | brev post
 wait waiting queue hold | vente ventetid kø | vänta väntetid kö
 promise pledge commit commitment | love løfte | lova löfte utlova
 delivery shipment shipping ship | levering leveranse frakt forsendelse | leverans frakt försändelse

@@ -17,6 +17,7 @@ _ENDINGS = frozenset(
     {"ring", "ning", "else", "ling", "isk", "ende", "ande", "able", "ment", "ness"}
 )
 _MOST = 64
+_MOST_MEANT = 12
 AFTER_LAST = "\U0010ffff"
 
 
@@ -70,12 +71,12 @@ class Vocabulary:
         return found
 
     def alike(self, word: str) -> dict[str, float]:
-        """Words that mean the same: .6, from another language .55."""
+        """Words that mean the same: .5, from another language .45."""
         found: dict[str, float] = {}
         for each in MEANINGS.abroad(word, self.language):
-            found |= dict.fromkeys(self.by_stem.get(each, ()), 0.55)
+            found |= dict.fromkeys(self.by_stem.get(each, ()), 0.45)
         for each in MEANINGS.same(word, self.language):
-            found |= dict.fromkeys(self.by_stem.get(each, ()), 0.6)
+            found |= dict.fromkeys(self.by_stem.get(each, ()), 0.5)
         return found
 
     def beginning(self, word: str) -> list[str]:
@@ -102,7 +103,9 @@ class Vocabulary:
         if not last:
             return 0.45 if len(asked) > LEAST_PART and other.find(asked) >= 3 else 0.0
         head = other[: other.rfind(asked)]
-        return 0.7 if self._is_head(head) or (len(asked) > LEAST_PART and len(head) > 2) else 0.0
+        if self._is_head(head) or (len(asked) > LEAST_PART and len(head) > 2):
+            return 0.7
+        return 0.55 if len(head) >= LEAST_PART else 0.0
 
     def _is_head(self, head: str) -> bool:
         return any(
@@ -136,20 +139,17 @@ class Vocabulary:
         most = allowed(word)
         if not most:
             return {}
-        asked, bits = stem(word, self.language), letters_of(stem(word, self.language))
+        bits = letters_of(root(word, self.language))
         found: dict[str, float] = {}
-        for other, its_stem, _root, _count, letters in self.rows:
-            if (bits & ~letters).bit_count() > most or not its_stem.isalpha() or len(its_stem) < 3:
+        for other, its_stem, its_root, _count, letters in self.rows:
+            if (bits & ~letters).bit_count() > most or not other.isalpha() or len(its_stem) < 3:
                 continue
             if len(word) < LEAST_PART and other[0] != word[0]:
                 continue  # of three letters nearly anything is one slip away
-            away = min(slips(word, other, most), slips(asked, its_stem, most))
-            quality = (1.0, 0.7, 0.45, 0.0)[away if away <= most else 3]
-            if not quality and len(word) > LEAST_PART and len(other) > len(word):
-                if unfinished and slips(word, other, most, beginning=True) <= most - (most > 1):
-                    quality = 0.5
-                elif self.language in NORDIC and slips(word, other[-len(word) :], 1) <= 1:
-                    quality = 0.4
+            quality = self._meant(word, other, its_stem, its_root, most)
+            begins = not quality and unfinished and len(other) > len(word) > LEAST_PART
+            if begins and slips(word, other, most, beginning=True) <= max(1, most - 1):
+                quality = 0.5
             if quality:
                 found[other] = quality
         top = max(found.values(), default=0.0)
@@ -158,7 +158,19 @@ class Vocabulary:
             key=lambda each: (-found[each], each[:1] != word[:1], -self.count[each], each),
         )
         again: dict[str, float] = {}
-        for each in islice(best, 12):
+        for each in islice(best, _MOST_MEANT):
             for form, quality in self.direct(each).items():
                 again[form] = max(again.get(form, 0.0), quality * found[each])
         return again
+
+    def _meant(self, word: str, other: str, its_stem: str, its_root: str, most: int) -> float:
+        asked = stem(word, self.language)
+        away = min(slips(word, other, most), slips(asked, its_stem, most))
+        if away <= most:
+            return (1.0, 0.7, 0.45)[away]
+        made = root(word, self.language)
+        if len(made) > LEAST_PART and len(its_root) > 3 and slips(made, its_root, 1) <= 1:
+            return 0.45
+        if self.language in NORDIC and len(other) > len(word) > LEAST_PART:
+            return 0.4 if slips(word, other[-len(word) :], 1) <= 1 else 0.0
+        return 0.0
