@@ -6,7 +6,7 @@ Compared is with the current version, as the page for publishing does.
 from dataclasses import dataclass
 
 from behaviours.content import Content, words_hash
-from behaviours.difference import Change, ChangeKind, FieldChange, compare_contents
+from behaviours.difference import Change, ChangeKind, compare_contents
 from behaviours.models import Version
 from behaviours.queries.comparing import content_of
 
@@ -49,7 +49,7 @@ def changed_lines(draft: Version, base: Version | None) -> tuple[ChangedLine, ..
             change.kind.value,
             change.subject.value,
             change.label,
-            tuple(_field(each) for each in change.fields),
+            tuple(ChangedField(each.name, each.before, each.after) for each in change.fields),
             hashes[change.code],
         )
         for change in compare_contents(before, after).changes
@@ -68,12 +68,4 @@ def line_hashes(content: Content) -> dict[str, str]:
 def _is_asked(change: Change, draft: Version) -> bool:
     """Nobody is asked about a definition that is still to be written."""
     return bool(change.code or draft.definition)
-
-
-def _field(change: FieldChange) -> ChangedField:
-    return ChangedField(
-        change.name,
-        "".join(piece.text for piece in change.pieces if piece.kind != "ins"),
-        "".join(piece.text for piece in change.pieces if piece.kind != "del"),
-    )
 

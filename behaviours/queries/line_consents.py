@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from behaviours.content import words_hash
 from behaviours.enums import State
-from behaviours.models import Behaviour, LineConsent, Version
+from behaviours.models import LineConsent, Version
 from behaviours.outcome import ConsentOnLine
 from behaviours.plain import from_plain
 from behaviours.queries.changed_lines import line_hashes
@@ -50,17 +50,19 @@ def consents_on(version: Version) -> dict[str, ConsentShown]:
     return _newest(_shown(row, hashes.get(row.code, "")) for row in rows)
 
 
-def consent_of(version: Version, line: Behaviour) -> ConsentShown | None:
-    """The newest consent on the very words that the line says, given to this version or an earlier.
+def consent_of(version: Version, code: str) -> ConsentShown | None:
+    """The newest consent on the very words of a behaviour, or with code "" of the definition.
 
-    One query, one more where there is any consent on the line.
+    It may have been given to an earlier version. One query, two more where there is any.
     """
-    rows = list(_until(version).filter(code=line.code))
+    rows = list(_until(version).filter(code=code))
     if not rows:
         return None
-    now = words_hash(words_of(line))
-    same = [_shown(row, now) for row in rows if row.words_hash == now]
-    return _newest(same).get(line.code)
+    line = version.behaviours.filter(code=code).first() if code else None
+    if code and line is None:
+        return None
+    now = words_hash(words_of(line) if line else (version.term, version.definition))
+    return _newest(_shown(row, now) for row in rows if row.words_hash == now).get(code)
 
 
 def _until(version: Version) -> QuerySet[LineConsent]:

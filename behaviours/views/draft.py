@@ -221,6 +221,7 @@ def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
             "current": newest,
             "asks": "size" in form.fields,
             "dropped": dropped_in(found),
+            "delta": delta_of(found, newest, me),
             "page": compare_page(newest, found, newest.number) if newest else None,
         },
         status=422 if form.errors else 200,

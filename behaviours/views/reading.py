@@ -12,6 +12,7 @@ from behaviours.queries.heads import (
     published_versions,
     version_by_number,
 )
+from behaviours.queries.line_consents import consent_of
 from behaviours.queries.questions import questions_page
 from behaviours.queries.reading import behaviour_page, version_page
 from behaviours.queries.sources import why_page
@@ -49,7 +50,9 @@ def behaviour(request: HttpRequest, place: Place, number: str, code: str) -> Htt
     page = behaviour_page(found, current_number, code)
     if page is None:
         raise Http404("no such behaviour")
-    return render(request, "behaviours/behaviour.html", {"place": place, "page": page})
+    consent = consent_of(found, code)
+    context = {"place": place, "page": page, "consent": consent}
+    return render(request, "behaviours/behaviour.html", context)
 
 
 @require_safe
@@ -65,7 +68,8 @@ def questions(request: HttpRequest, place: Place, number: str) -> HttpResponse:
 def why(request: HttpRequest, place: Place, number: str) -> HttpResponse:
     found, current_number = _version(place, number)
     page = why_page(found, current_number)
-    return render(request, "behaviours/why.html", {"place": place, "page": page})
+    context = {"place": place, "page": page, "consent": consent_of(found, "")}
+    return render(request, "behaviours/why.html", context)
 
 
 @require_safe
