@@ -22,7 +22,9 @@ from workshop.planned_steps import (
     cases_after,
     cases_before,
     challenge,
+    changes,
     close,
+    close_changes,
     close_in_full,
     definitions,
     dots,
@@ -32,6 +34,7 @@ from workshop.planned_steps import (
     sentence_in_full,
     themes,
     welcome,
+    welcome_to_changes,
 )
 
 
@@ -74,6 +77,16 @@ def _spoken(planned: PlannedStep, words: dict[str, str]) -> str:
         "minutes": planned.break_after
     }
     return f"{said} {pause}"
+
+
+def changes_agenda(lines: int) -> Agenda:
+    """About the changed lines of a draft: about a minute to read a line, and as much to talk."""
+    return Agenda(
+        "changes",
+        _("What changes"),
+        _("Everybody says of each changed line of the draft whether they can work by it."),
+        (welcome_to_changes(2), changes(min(40, max(8, 2 * lines))), close_changes(3)),
+    )
 
 
 AGENDAS: dict[str, Agenda] = {

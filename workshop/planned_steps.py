@@ -43,6 +43,51 @@ def welcome(minutes: int) -> PlannedStep:
     )
 
 
+def welcome_to_changes(minutes: int) -> PlannedStep:
+    return PlannedStep(
+        StepKind.WELCOME,
+        _("Welcome"),
+        _("Today we look at what changes in what we have written about “%(term)s”."),
+        _(
+            "We have settled what “%(term)s” means in our work. Somebody has revised it, and"
+            " before it is published we ask you about what changes, and only about that. You"
+            " answer alone first; your colleagues do not see who answered what. Whoever leads the"
+            " team speaks last in every round."
+        ),
+        minutes,
+    )
+
+
+def changes(minutes: int) -> PlannedStep:
+    return PlannedStep(
+        StepKind.CHANGES,
+        _("What changes"),
+        _("Can you work by each of these lines as they would be from now on?"),
+        _(
+            "Read each line: what is struck out goes, what is underlined is new. You need not love"
+            " it: can you work by it? If it would do harm, object, say what harm, and say what"
+            " would make it good enough. If something is unclear, ask. Then we talk through the"
+            " lines that somebody objects to, and only those. The leader speaks last."
+        ),
+        minutes,
+    )
+
+
+def close_changes(minutes: int) -> PlannedStep:
+    return PlannedStep(
+        StepKind.CLOSE,
+        _("What is agreed"),
+        _("See which lines are agreed, and plan what you will do."),
+        _(
+            "These lines are agreed, and these are not. What was said of each is recorded on the"
+            " draft, without names, and whoever publishes it sees it there. Your phone keeps a"
+            " plan that only you see. A last round, the leader at the end: what will you do"
+            " differently the next working day?"
+        ),
+        minutes,
+    )
+
+
 def calibration(minutes: int) -> PlannedStep:
     return PlannedStep(
         StepKind.CALIBRATE,

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from workshop.views import (
+    about_draft,
     act,
     agenda,
     contents,
@@ -23,6 +24,11 @@ urlpatterns = [
     path("join/<str:code>/", join.join_code, name="join_code"),
     path("teams/<slug:slug>/workshops/", workshops.workshops, name="workshops"),
     path("teams/<slug:slug>/workshops/new/", workshops.new, name="workshop_new"),
+    path(
+        "teams/<slug:slug>/workshops/about-draft/",
+        about_draft.about_draft,
+        name="workshop_about_draft",
+    ),
     path("workshops/<int:workshop>/agenda/", agenda.agenda, name="workshop_agenda"),
     path("workshops/<int:workshop>/agenda/<int:step>/", contents.content, name="workshop_content"),
     path("w/<int:workshop>/", pages.phone, name="phone"),

@@ -8,6 +8,7 @@ from functools import cached_property
 from behaviours.difference import CHOICES, word_pieces
 from behaviours.enums import State
 from behaviours.models import Version
+from behaviours.queries.changed_lines import ChangedLine as LineOfDraft
 from workshop import visibility
 from workshop.enums import AudienceKind, LineReactionKind, Phase, Settled, StepKind, StepState
 from workshop.method.consent import Standing, needed
@@ -209,6 +210,14 @@ def how_far(step: Step) -> tuple[int, int]:
     for key in LineReaction.objects.filter(line__step=step).values_list("author_key", flat=True):
         by_key[key] += 1
     return sum(count == lines for count in by_key.values()), sum(by_key.values())
+
+
+def as_asked(line: LineOfDraft, number: int) -> LineAsked:
+    """A line of the draft itself, as people would be asked about it."""
+    fields = tuple(
+        LineField(each.name, _runs(each.name, each.before, each.after)) for each in line.fields
+    )
+    return LineAsked("", number, line.code, line.kind, line.subject, line.label, fields)
 
 
 def _asked(row: ChangedLine, number: int) -> LineAsked:
