@@ -80,18 +80,20 @@ def show_team(
 @managers
 def reading_link(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Managers."""
-    by = membership.user
-    if request.POST.get("link") == "close":
-        close_reading_link(team=membership.team, by=by)
+    by, team = membership.user, membership.team
+    chosen, is_open = request.POST.get("link"), team.reading_token is not None
+    if chosen == "close" and is_open:
+        close_reading_link(team=team, by=by)
         messages.success(request, _("The reading link is closed. Nobody can use it any more."))
-    else:
-        was_open = membership.team.reading_token is not None
-        open_reading_link(team=membership.team, by=by)
+    elif chosen == "renew" and is_open:
+        open_reading_link(team=team, by=by)
         messages.success(
-            request,
-            _("There is a new reading link. The old one opens nothing any more.")
-            if was_open
-            else _("The reading link is open. Whoever has it can read the catalogue."),
+            request, _("There is a new reading link. The old one opens nothing any more.")
+        )
+    elif chosen == "open" and not is_open:
+        open_reading_link(team=team, by=by)
+        messages.success(
+            request, _("The reading link is open. Whoever has it can read the catalogue.")
         )
     return redirect("team", slug=membership.team.slug)
 
