@@ -27,6 +27,8 @@ class Head:
     trial_ends_on: date | None = None
     withdrawn_at: datetime | None = None
     withdrawn_why: str = ""
+    read_in: str = ""  # another language than its own
+    standing: str = ""  # of the definition in that language
 
     @property
     def is_superseded(self) -> bool:
@@ -73,7 +75,7 @@ def version_by_number(team: Team, number: str) -> Version | None:
 def draft_version(team: Team) -> Version | None:
     return (
         Version.objects.filter(catalogue__team=team, state=State.DRAFT)
-        .select_related("based_on", "catalogue")
+        .select_related("based_on__withdrawal", "restored_from", "catalogue")
         .first()
     )
 
@@ -95,4 +97,6 @@ def head_of(version: Version, current: str) -> Head:
         trial_ends_on=version.trial_ends_on,
         withdrawn_at=withdrawal.withdrawn_at if withdrawal else None,
         withdrawn_why=withdrawal.why if withdrawal else "",
+        read_in=version.read_in,
+        standing=version.standing,
     )
