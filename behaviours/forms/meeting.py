@@ -145,7 +145,8 @@ def _shown(field: forms.Field, text: str) -> str:
         return _("Yes") if text else _("No")
     if not isinstance(field, forms.ChoiceField):
         return text
-    for value, label in field.choices:
+    choices: Any = field.choices
+    for value, label in choices:
         if isinstance(label, list | tuple):
             for inner, name in label:
                 if str(inner) == text:

@@ -32,6 +32,8 @@ class Question(PartOfVersion):
     workshop = models.CharField(max_length=64, blank=True)
     source_key = models.CharField(max_length=64, blank=True)
     revision = models.PositiveIntegerField(default=0)
+    # Not stored: how it stands in the language it is read in (`queries/in_language.py`).
+    standing = ""
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]

@@ -48,6 +48,11 @@ class Version(models.Model):
     )
     content_hash = models.CharField(max_length=64, blank=True)
 
+    # Not stored: the language it is read in, and how its definition stands there
+    # (`queries/in_language.py`).
+    read_in = ""
+    standing = ""
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -29,7 +29,9 @@ def words_by_place(
 
 def media_of(version: Version, code: str) -> tuple[MediumWords, ...]:
     """One query."""
-    return in_order(map(_words, version.media.filter(behaviour_code=code)))
+    # A version in another language has its rows at hand, with that language's words.
+    rows = version.media.all() if version.read_in else version.media.filter(behaviour_code=code)
+    return in_order(_words(row) for row in rows if row.behaviour_code == code)
 
 
 def in_order(media: Iterable[MediumWords]) -> tuple[MediumWords, ...]:

@@ -27,6 +27,7 @@ class QuestionLine:
     stop: str = ""
     depth: int = 0
     shown: bool = True
+    standing: str = ""  # in the language it is read in
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def questions_page(
     """`query`: the address's, which says what of `Asked`. Two queries."""
     questions = list(version.questions.all())
     belong = {each.behaviour_code for each in questions}
-    titles = version.behaviours.values_list("code", "title")
+    titles = titles_of(version)
     behaviours = tuple((code, title) for code, title in titles if code in belong)
     asked = _asked(query or {}, questions, {code for code, _title in behaviours})
     purposes = tuple(_chosen(purpose, asked) for purpose in purposes_of(questions))
@@ -97,6 +98,13 @@ def questions_page(
         asked=asked,
         shown_count=sum(line.shown for line in lines),
     )
+
+
+def titles_of(version: Version) -> Iterable[tuple[str, str]]:
+    """Code and title of each behaviour. One query; none in another language than its own."""
+    if version.read_in:
+        return ((line.code, line.title) for line in version.behaviours.all())
+    return version.behaviours.values_list("code", "title")
 
 
 def _asked(query: Mapping[str, str], questions: list[Question], codes: set[str]) -> Asked:
@@ -154,4 +162,5 @@ def _line(question: Question, depth: int) -> QuestionLine:
         after_answer=question.after_answer,
         stop=question.stop,
         depth=depth,
+        standing=question.standing,
     )

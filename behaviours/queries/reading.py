@@ -13,6 +13,7 @@ from behaviours.queries.order import Branch, branches, in_audiences
 from behaviours.queries.phrases import Said, outcome_behind, said_in
 from behaviours.queries.questions import QuestionLine, question_lines
 from behaviours.queries.sources import Source, source_of
+from behaviours.translated import as_in
 
 _ASKED: dict[str, str] = {
     Audience.CUSTOMER: Purpose.DIALOGUE,
@@ -34,6 +35,7 @@ class BehaviourLine:
     mirrors: "BehaviourLine | None" = None
     media: str = ""
     shown: bool = True
+    standing: str = ""  # in the language it is read in
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class BehaviourPage:
     considered: bool
     theme: str
     why: str
+    standing: str
     pair: tuple[tuple[str, BehaviourLine], ...]
     questions: tuple[QuestionLine, ...]
     source: Source | None
@@ -182,14 +185,14 @@ def behaviour_page(version: Version, current: str, code: str) -> BehaviourPage |
         audience_label=str(Audience(found.audience).label),
         how=found.how,
         example=found.example,
-        non_examples=_lines(found.non_example),
+        non_examples=lines_of(found.non_example),
         media=tuple(
             MediumShown(
                 each.medium,
                 str(Medium(each.medium).label),
                 each.words,
                 each.example,
-                _lines(each.non_example),
+                lines_of(each.non_example),
             )
             for each in media_of(version, code)
         ),
@@ -201,6 +204,7 @@ def behaviour_page(version: Version, current: str, code: str) -> BehaviourPage |
         considered=found.considered,
         theme=found.theme,
         why=found.why,
+        standing=found.standing,
         pair=tuple(
             (str(Audience(line.audience).label), _line(line))
             for line in lines
@@ -241,11 +245,12 @@ def _belonging(grown: Iterable[Branch], code: str) -> list[Branch]:
 
 def without_when(situation: str) -> str:
     """The page says "When" itself; people write it or leave it out."""
-    return _WHEN.sub("", situation)
+    return as_in(_WHEN.sub("", situation), situation)
 
 
-def _lines(written: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, written.splitlines())))
+def lines_of(written: str) -> tuple[str, ...]:
+    lines = filter(None, map(str.strip, written.splitlines()))
+    return tuple(as_in(line, written) for line in lines)
 
 
 def _with_mirror(line: Behaviour, by_code: dict[str, Behaviour]) -> BehaviourLine:
@@ -256,5 +261,10 @@ def _with_mirror(line: Behaviour, by_code: dict[str, Behaviour]) -> BehaviourLin
 
 def _line(behaviour: Behaviour, mirrors: BehaviourLine | None = None) -> BehaviourLine:
     return BehaviourLine(
-        behaviour.code, behaviour.title, without_when(behaviour.situation), behaviour.text, mirrors
+        behaviour.code,
+        behaviour.title,
+        without_when(behaviour.situation),
+        behaviour.text,
+        mirrors,
+        standing=behaviour.standing,
     )

@@ -14,8 +14,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from behaviours.keeping import LINK, mark_as_kept, owner_of
-from behaviours.models import Membership, Team
+from behaviours.models import Membership, Team, Version
 from behaviours.permissions import check_can_manage, check_can_read
+from behaviours.queries.in_language import version_in
+from behaviours.views.reading_language import keep_language, reading_language
 
 P = ParamSpec("P")
 Check = Callable[[User, Team], Membership]
@@ -28,6 +30,11 @@ class Place:
     team: Team
     membership: Membership | None = None
     token: str = ""
+    language: str = ""  # the one the reader reads in; "" for the catalogue's own
+
+    def read(self, version: Version) -> Version:
+        """The version in the reader's language, as far as it is translated."""
+        return version_in(version, self.language)
 
     @property
     def is_manager(self) -> bool:
@@ -92,7 +99,8 @@ def readers(
         if team is None:
             # Unknown, revoked and renewed links are told apart by nobody.
             raise Http404("no such reading link")
-        response = view(request, Place(team, token=token), *args, **kwargs)
+        place = Place(team, token=token, language=reading_language(request, team))
+        response = keep_language(request, view(request, place, *args, **kwargs), place.language)
         # The address is the key. "no-referrer" would hide it too, but makes browsers send
         # "Origin: null" with the forms for language and colours, which are then refused.
         response["Referrer-Policy"] = "strict-origin"
@@ -104,7 +112,9 @@ def readers(
     def by_slug(
         request: HttpRequest, membership: Membership, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
-        response = view(request, Place(membership.team, membership), *args, **kwargs)
+        language = reading_language(request, membership.team)
+        place = Place(membership.team, membership, language=language)
+        response = keep_language(request, view(request, place, *args, **kwargs), language)
         return mark_as_kept(response, _page(request), owner_of(membership.user_id))
 
     return door

@@ -24,7 +24,7 @@ from behaviours.queries.drafts import draft_page
 from behaviours.queries.edits import DEFINITION, day_or_text, definition_said
 from behaviours.queries.heads import current_version, draft_version
 from behaviours.queries.history import compare_page
-from behaviours.queries.remarks import open_remarks
+from behaviours.queries.remarks import open_on_line, open_remarks
 from behaviours.queries.reviews import reviews_shown
 from behaviours.versions import discard_draft, edit_definition, open_draft, publish
 from behaviours.versions.publishing import next_numbers, suggested_note
@@ -126,7 +126,7 @@ def definition(request: HttpRequest, me: Membership) -> HttpResponse:
     fields = ("term", "definition", "status", "definition_why", "revision")
     days = ("review_on", "trial_ends_on")
     initial = {name: getattr(found, name) for name in (*fields, *days)}
-    data = request.POST or None
+    data: QueryDict | None = request.POST or None
     if data:
         data = chosen(data, found, "", definition_said(found), found.revision)
     form = DefinitionForm(data, initial=initial)
@@ -153,7 +153,13 @@ def definition(request: HttpRequest, me: Membership) -> HttpResponse:
     return render(
         request,
         "behaviours/draft_definition.html",
-        {"team": me.team, "draft": found, "form": form, "dropped": dropped},
+        {
+            "team": me.team,
+            "draft": found,
+            "form": form,
+            "dropped": dropped,
+            "remarks": open_on_line(me.team, ""),
+        },
         status=409 if form.meeting else 422 if form.errors else 200,
     )
 
@@ -219,6 +225,7 @@ def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
             "draft": found,
             "form": form,
             "current": newest,
+            "reviews": reviews_shown(found, me),
             "asks": "size" in form.fields,
             "dropped": dropped_in(found),
             "delta": delta_of(found, newest, me),

@@ -70,7 +70,7 @@ def edit(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpResp
     entry = _entry(draft, kind, code)
     if entry is None:
         return _line_gone(request, me)
-    data = request.POST or None
+    data: QueryDict | None = request.POST or None
     if data:
         data = chosen(data, draft, code, said(words_of(entry)), entry.revision)
     form = _form(kind, draft, data, entry)

@@ -19,19 +19,29 @@ from behaviours.queries.sources import why_page
 from behaviours.queries.standing import current_among
 from behaviours.queries.version_list import version_list
 from behaviours.views.doors import Place, readers
+from behaviours.views.readers import mine_of
 
 
 @require_safe
 @readers
 def current(request: HttpRequest, place: Place) -> HttpResponse:
     found = current_version(place.team)
+    if found is not None:
+        found = place.read(found)
     draft = draft_version(place.team) if place.is_manager else None
     due = due_in(place.team) if place.is_manager else None
     page = version_page(found, found.number, request.GET) if found else None
     return render(
         request,
         f"behaviours/{_template(place, found)}.html",
-        {"place": place, "page": page, "draft": draft, "due": due, "at_current": True},
+        {
+            "place": place,
+            "page": page,
+            "draft": draft,
+            "due": due,
+            "at_current": True,
+            "mine": mine_of(place, found, found.number if found else ""),
+        },
     )
 
 
@@ -40,7 +50,8 @@ def current(request: HttpRequest, place: Place) -> HttpResponse:
 def version(request: HttpRequest, place: Place, number: str) -> HttpResponse:
     found, current_number = _version(place, number)
     page = version_page(found, current_number, request.GET)
-    return render(request, "behaviours/version.html", {"place": place, "page": page})
+    context = {"place": place, "page": page, "mine": mine_of(place, found, current_number)}
+    return render(request, "behaviours/version.html", context)
 
 
 @require_safe
@@ -98,4 +109,4 @@ def _version(place: Place, number: str) -> tuple[Version, str]:
     newest = current_version(place.team)
     if found is None:
         raise Http404("no such version")
-    return found, newest.number if newest else ""
+    return place.read(found), newest.number if newest else ""
