@@ -7,12 +7,11 @@ from enum import StrEnum
 from django.contrib.auth.models import User
 from django.db.models import F
 
-from behaviours.approval import approval_hash
+from behaviours.approval import approval_hash, content_from
 from behaviours.content import Content
 from behaviours.difference import Piece, compare_contents
 from behaviours.enums import State
 from behaviours.models import Membership, Review, Team, Version
-from behaviours.plain import from_plain
 from behaviours.queries.comparing import content_of
 from behaviours.queries.spoken import label_of
 
@@ -120,8 +119,8 @@ def _asked(review: Review, viewer: Membership, now: str) -> Asked:
 def _changed(review: Review, content: Content) -> tuple[ChangedSince, ...]:
     """Nothing where what was approved cannot be read any more: the page then says only that."""
     try:
-        before = from_plain(Content, review.approved)
-    except (ValueError, TypeError):
+        before = content_from(review.approved)
+    except (ValueError, TypeError, KeyError):
         return ()
     return tuple(
         ChangedSince(

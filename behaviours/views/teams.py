@@ -15,6 +15,7 @@ from behaviours.forms.team import TeamForm
 from behaviours.models import Membership
 from behaviours.permissions import check_can_create_team
 from behaviours.queries.due import due_in
+from behaviours.queries.reviews import teams_that_ask
 from behaviours.queries.teams import team_page
 from behaviours.teams import close_reading_link, create_team, leave_team, open_reading_link
 from behaviours.views.doors import managers, members
@@ -70,6 +71,7 @@ def show_team(
         "link": link,
         "mailed_to": mailed_to,
         "reading_link": reading_link,
+        "asked_by": [each for each in teams_that_ask(membership.user) if each == team],
     }
     response = render(request, "behaviours/team.html", context, status=status)
     response["Cache-Control"] = "no-store"

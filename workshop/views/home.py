@@ -3,6 +3,7 @@ from django.shortcuts import render
 
 from behaviours.permissions import can_create_team
 from behaviours.queries.due import due_for
+from behaviours.queries.reviews import teams_that_ask
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -14,5 +15,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "memberships": memberships,
         "may_create": can_create_team(request.user),
         "due_teams": due_for(request.user),
+        "asked_by": teams_that_ask(request.user),
     }
     return render(request, "home.html", context)
