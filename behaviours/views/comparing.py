@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from behaviours.models import Version
 from behaviours.queries.heads import published_versions
 from behaviours.queries.history import compare_page, history
+from behaviours.queries.readers import reader_counts
 from behaviours.queries.standing import current_among
 from behaviours.views.doors import Place, readers
 
@@ -31,6 +32,7 @@ def compare(request: HttpRequest, place: Place) -> HttpResponse:
             "place": place,
             "page": compare_page(a, b, current.number if current else "", versions),
             "versions": history(versions),
+            "readers": reader_counts(place.team, versions, current) if place.is_manager else None,
             "sides": request.GET.get("view") == SIDES,
             "address": request.build_absolute_uri(
                 f"{place.url('compare')}?a={a.number}&b={b.number}"
