@@ -51,6 +51,7 @@ READING: dict[str, dict[str, str]] = {
     "_behaviour": {**VERSION, "code": "LIS-01"},
     "_questions": VERSION,
     "_why": VERSION,
+    "_path": {},
     "_question": {**VERSION, "code": "Q-01"},
     "_entry": {"code": "LIS-01"},
 }
