@@ -9,15 +9,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from behaviours.exceptions import Refused
 from behaviours.forms.publishing import WithdrawForm
 from behaviours.models import Membership, Version
-from behaviours.queries.heads import head_of, published_versions, version_by_number
+from behaviours.queries.heads import (
+    current_version,
+    head_of,
+    published_versions,
+    version_by_number,
+)
 from behaviours.queries.standing import current_among, withdrawal_of
-from behaviours.versions import go_on_from_trial
+from behaviours.versions import go_on_from_trial, open_draft
 from behaviours.versions import restore as bring_back
 from behaviours.versions import withdraw as take_back
 from behaviours.views.doors import Place, managers
 
 # What a manager decides about a trial that has ended, and the page on which they go on.
 AFTER_TRIAL = {"agreed": "publish", "again": "draft_definition"}
+REVISE = "revise"
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +66,7 @@ def withdraw(request: HttpRequest, me: Membership, number: str) -> HttpResponse:
 @require_POST
 @managers
 def restore(request: HttpRequest, me: Membership, number: str) -> HttpResponse:
-    """Managers. `then` says what was decided about a trial that has ended: "agreed" or "again"."""
+    """Managers. `then` says what was decided about an ended trial: "agreed", "again", "revise"."""
     found = version_by_number(me.team, number)
     if found is None:
         raise Http404("no such version")
@@ -83,4 +89,6 @@ def restore(request: HttpRequest, me: Membership, number: str) -> HttpResponse:
 def _draft_from(version: Version, me: Membership, then: str) -> Version:
     if then in AFTER_TRIAL:
         return go_on_from_trial(version=version, by=me.user, agreed=then == "agreed")
+    if then == REVISE and current_version(me.team) == version:
+        return open_draft(team=me.team, by=me.user)
     return bring_back(version=version, by=me.user)
