@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from behaviours.enums import Audience, Kind, Purpose, Stage
-from behaviours.models import Behaviour, Question, Version
+from behaviours.models import Behaviour, Membership, Question, Team, Version
+from behaviours.permissions import can_see_draft
 from behaviours.queries.comparing import behaviour_words, question_words
-from behaviours.queries.heads import Head, head_of
+from behaviours.queries.heads import Head, draft_version, head_of
 from behaviours.queries.lines import definition_texts
 from behaviours.queries.media import media_in
 from behaviours.queries.order import branches, in_audiences
@@ -65,6 +66,12 @@ def draft_page(draft: Version, current: str, remarks: dict[str, int]) -> DraftPa
         behaviours=tuple(_behaviours(draft, remarks)),
         questions=tuple(_questions(draft.questions.all(), remarks)),
     )
+
+
+def draft_seen_by(team: Team, member: Membership | None) -> Version | None:
+    """The team's draft, if there is one that the member may see. Two queries at most."""
+    draft = draft_version(team) if member else None
+    return draft if draft and member and can_see_draft(member, draft) else None
 
 
 def _behaviours(draft: Version, remarks: dict[str, int]) -> Iterable[DraftSection]:

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from behaviours.models import Version
+from behaviours.queries.drafts import draft_seen_by
 from behaviours.queries.due import due_in
 from behaviours.queries.heads import (
     current_version,
-    draft_version,
     published_versions,
     version_by_number,
 )
@@ -28,7 +28,7 @@ def current(request: HttpRequest, place: Place) -> HttpResponse:
     found = current_version(place.team)
     if found is not None:
         found = place.read(found)
-    draft = draft_version(place.team) if place.is_manager else None
+    draft = draft_seen_by(place.team, place.membership)
     due = due_in(place.team) if place.is_manager else None
     page = version_page(found, found.number, request.GET) if found else None
     return render(
@@ -92,7 +92,7 @@ def versions(request: HttpRequest, place: Place) -> HttpResponse:
         "versions": version_list(found),
         "current": current_among(found),
         "due": due_in(place.team) if place.is_manager else None,
-        "draft": draft_version(place.team) if place.is_manager else None,
+        "draft": draft_seen_by(place.team, place.membership),
     }
     return render(request, "behaviours/versions.html", context)
 
