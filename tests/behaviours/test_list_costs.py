@@ -60,7 +60,9 @@ def _lines(team: Team, by: User) -> None:
         ("/catalogue/nord/v/{newest}/questions/", _lines, 7),
         ("/catalogue/nord/v/{newest}/why/", _lines, 8),
         ("/catalogue/nord/v/{newest}/b/LIS-01/", _lines, 10),
-        ("/catalogue/nord/compare/?a=1.0", _lines, 15),
+        ("/catalogue/nord/compare/?a=1.0", _lines, 21),
+        ("/catalogue/nord/changed/?since=1.0", _lines, 20),
+        ("/catalogue/nord/readers/", _versions, 7),
     ],
 )
 def test_a_list_costs_the_same_however_long_it_is(

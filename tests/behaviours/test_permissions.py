@@ -54,12 +54,16 @@ READING: dict[str, dict[str, str]] = {
     "_path": {},
     "_question": {**VERSION, "code": "Q-01"},
     "_entry": {"code": "LIS-01"},
+    "_changed": {},
 }
 TABLE: dict[str, Row] = {
     "reading_worker": Row(EVERYBODY, methods=GET),
     "offline": Row(EVERYBODY, methods=GET),
     "team_new": Row(CREATORS, hidden=False),
     "team": Row(MEMBERS, IN_TEAM, GET),
+    "acknowledge": Row(MEMBERS, {**IN_TEAM, **VERSION}, POST),
+    "reader_counts": Row(MANAGERS, IN_TEAM, GET),
+    "attestation": Row(MANAGERS, IN_TEAM, POST),
     "team_leave": Row(MEMBERS, IN_TEAM),
     "reading_link": Row(MANAGERS, IN_TEAM, POST),
     "member": Row(MANAGERS, {**IN_TEAM, "member_id": "MEMBER"}),
