@@ -9,8 +9,11 @@ from django.test import Client
 
 from behaviours import versions
 from behaviours.content import MediumWords
-from behaviours.enums import Size
-from behaviours.models import Team
+from behaviours.enums import RemarkKind, Size
+from behaviours.models import Remark, Team
+from behaviours.queries.heads import draft_version
+from behaviours.versions.remarks import add_remark, resolve_remark
+from behaviours.versions.reviews import ask_for_review
 from tests.behaviours.factories import (
     behaviour_words,
     make_member,
@@ -50,6 +53,39 @@ def _lines(team: Team, by: User) -> None:
     versions.publish(version=draft, by=by, change_note="More.", size=Size.MAJOR)
 
 
+def _remarks(team: Team, by: User) -> None:
+    """On lines of a version that is not current any more, and on the current one; all kinds."""
+    current = team.catalogue.versions.order_by("-major", "-minor")[0]
+    said = f"Say {Remark.objects.count()}"
+    for line, field, words in (("LIS-01", "text", "the need"), ("", "definition", "the need")):
+        made = add_remark(
+            version=current,
+            by=make_member(team, "reader").user,
+            code=line,
+            field=field,
+            phrase=words,
+            kind=RemarkKind.SUGGESTION,
+            instead=said,
+        )
+    resolve_remark(remark=made, by=by, answer="No")
+    make_revised(team, by)
+
+
+def _reviewed_draft(team: Team, by: User) -> None:
+    """Lines of a draft, people who were asked, and remarks on it."""
+    draft = draft_version(team) or versions.open_draft(team=team, by=by)
+    words = behaviour_words(
+        title=f"Do {draft.behaviours.count()}", media=(MediumWords("chat", "x"),)
+    )
+    line = versions.add_behaviour(version=draft, by=by, words=words)
+    wording = f"What about {line.code}?"
+    versions.add_question(version=draft, by=by, words=question_words(wording=wording))
+    ask_for_review(version=draft, by=by, people=[make_member(team, "reader")])
+    add_remark(
+        version=draft, by=by, code=line.code, field="", phrase="", kind=RemarkKind.LESSON, text="So"
+    )
+
+
 @pytest.mark.parametrize(
     ("address", "more", "queries"),
     [
@@ -63,6 +99,9 @@ def _lines(team: Team, by: User) -> None:
         ("/catalogue/nord/compare/?a=1.0", _lines, 21),
         ("/catalogue/nord/changed/?since=1.0", _lines, 20),
         ("/catalogue/nord/readers/", _versions, 7),
+        ("/catalogue/nord/remarks/?state=all", _remarks, 10),
+        ("/catalogue/nord/draft/", _reviewed_draft, 18),
+        ("/catalogue/nord/draft/reviews/", _reviewed_draft, 12),
     ],
 )
 def test_a_list_costs_the_same_however_long_it_is(

@@ -7,11 +7,13 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from behaviours import urls
+from behaviours.enums import RemarkKind
 from behaviours.invitations import invite
 from behaviours.models import Membership, Team
 from behaviours.roles import Roles
 from behaviours.teams import open_reading_link
 from behaviours.versions import open_draft
+from behaviours.versions.remarks import add_remark
 from tests.behaviours.factories import (
     make_manager,
     make_member,
@@ -78,6 +80,13 @@ TABLE: dict[str, Row] = {
     "draft_discard": Row(MANAGERS, IN_TEAM),
     "draft_definition": Row(MANAGERS, IN_TEAM),
     "publish": Row(MANAGERS, IN_TEAM),
+    "draft_share": Row(MANAGERS, IN_TEAM, POST),
+    "reviews": Row(MANAGERS, IN_TEAM),
+    # The draft is not shared, and nobody is asked: managers come in, and are told so.
+    "approve": Row(MANAGERS, IN_TEAM, POST),
+    "remarks": Row(MEMBERS, IN_TEAM, GET),
+    "remark_new": Row(MEMBERS, IN_TEAM),
+    "remark_close": Row(MEMBERS, {**IN_TEAM, "remark_id": "REMARK"}),
     "entry_new": Row(MANAGERS, {**IN_TEAM, "kind": "question"}),
     "entry": Row(MANAGERS, LINE),
     "entry_remove": Row(MANAGERS, LINE),
@@ -99,12 +108,16 @@ def world() -> dict[str, str]:
     """A team with everything in it; answers what the table's names in capitals stand for."""
     team = make_team("Nord")
     by = make_manager(team)
-    make_published(team, by)
+    published = make_published(team, by)
     open_draft(team=team, by=by)
+    remark = add_remark(
+        version=published, by=by, code="", field="", phrase="", kind=RemarkKind.COMMENT, text="Hm"
+    )
     made = invite(team=team, by=by, roles=Roles(reader=True))
     token = open_reading_link(team=team, by=by).reading_token
     return {
         "MEMBER": str(make_member(team, "reader").pk),
+        "REMARK": str(remark.pk),
         "INVITATION": str(made.invitation.pk),
         "INVITATION_TOKEN": made.token,
         "READING_TOKEN": token or "",
@@ -168,7 +181,7 @@ def test_another_teams_ids_lead_nowhere(name: str, client: Client, world: dict[s
     client.force_login(by)
     open_draft(team=own, by=by)
     row = TABLE[name]
-    if not {"member_id", "invitation_id", "code", "number"} & set(row.kwargs):
+    if not {"member_id", "invitation_id", "remark_id", "code", "number"} & set(row.kwargs):
         return
     if "token" in row.kwargs:
         return
