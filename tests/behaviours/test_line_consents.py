@@ -1,4 +1,4 @@
-"""What a workshop said of a draft's changed lines stands on the draft, and later beside the line."""
+"""What a workshop said of changed lines stands on the draft, and later beside the line."""
 
 import re
 from typing import Any
@@ -10,6 +10,7 @@ from django.http import Http404
 from django.test import Client
 
 from behaviours import versions
+from behaviours.enums import Size
 from behaviours.exceptions import PublishedIsPublished, Refused
 from behaviours.models import LineConsent, Team, Version
 from behaviours.outcome import ConsentOnLine
@@ -74,7 +75,7 @@ def record(draft: Version, by: User, *codes: str, workshop: str = "w9", **said: 
 
 
 def publish(draft: Version, by: User) -> Version:
-    return versions.publish(version=draft, by=by, change_note="New words.", size="major")
+    return versions.publish(version=draft, by=by, change_note="New words.", size=Size.MAJOR)
 
 
 def text_of(html: str) -> str:
@@ -214,7 +215,7 @@ def test_readers_see_beside_the_line_who_agreed_for_as_long_as_its_words_stand(
     # Another version with the same words is agreed on as well; with others it is not.
     third = open_draft(team=draft.catalogue.team, by=manager)
     Version.objects.filter(pk=third.pk).update(definition="We listen.")
-    versions.publish(version=third, by=manager, change_note="Again.", size="major")
+    versions.publish(version=third, by=manager, change_note="Again.", size=Size.MAJOR)
     assert second.number == "2.0"
     after = behaviour.replace("2.0", "3.0")
     assert "Agreed by 12 of 14 on" in text_of(client.get(after).text)

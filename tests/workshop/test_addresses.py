@@ -133,6 +133,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "join_code": ("200 302 200 200 200 200", "302"),
     "workshops": ("302 302 200 200 200 404", "405"),
     "workshop_new": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
+    # The draft of this world is shared with nobody, and the facilitator does not manage it.
+    "workshop_about_draft": ("302 302 403 403 403 404", "302 302 403 403 403 404"),
     "workshop_agenda": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "workshop_content": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "phone": ("302 200 302 302 302 302", "405"),

@@ -40,6 +40,10 @@ TURNING = "\u202eabc\u2066def\u2069"
 
 # Every field that takes words, with its limit: (action, kind of step or "", field) → characters.
 LIMITS: dict[tuple[str, str, str], int] = {
+    ("line.react", "changes", "reason"): 400,
+    ("line.react", "changes", "change"): 400,
+    ("line.settle", "changes", "wording"): 600,
+    ("line.answer", "changes", "text"): 400,
     ("card.submit", "write", "text"): 400,
     ("card.submit", "write", "situation"): 200,
     ("card.submit", "behaviours", "text"): 400,

@@ -51,9 +51,11 @@ from workshop.models import (
     Card,
     CaseAnswer,
     CaseVerdict,
+    ChangedLine,
     Draft,
     Estimate,
     Judgement,
+    LineReaction,
     Participant,
     Plan,
     Question,
@@ -78,6 +80,7 @@ HIDDEN: set[type[models.Model]] = {
     Estimate,
     CaseAnswer,
     Judgement,
+    LineReaction,
     Plan,
     Resorting,
 }
@@ -133,6 +136,17 @@ def hold(
     stage.workshop.steps.filter(kind__in=in_full).update(in_full=True)
     start(stage)
     came: dict[str, list[Person]] = {}
+    line = str(stage.now.changed_lines.all()[0].pk)
+    came["lines"] = in_order(stage.people, chance)
+    kinds = [chance.choice(["agree", "live_with"]) for _ in came["lines"]]
+    send(
+        *(
+            (who, "line.react", {"line": line, "kind": kind})
+            for who, kind in zip(came["lines"], kinds, strict=True)
+        )
+    )
+    for _ in range(3):
+        go_next(stage)
     first = in_order(stage.people, chance)
     send(*((who, "card.submit", {"text": thought()}) for who in first))
     for _ in range(PEOPLE - 3):
@@ -322,6 +336,7 @@ def tables_with_keys(stage: Stage) -> Iterator[tuple[str, list[Row], str]]:
     steps = set(Step.objects.filter(workshop=stage.workshop).values_list("pk", flat=True))
     rounds = {newest_round(stage).pk}
     words = set(CalibrationWord.objects.filter(step__in=steps).values_list("pk", flat=True))
+    lines = set(ChangedLine.objects.filter(step__in=steps).values_list("pk", flat=True))
     for model in HIDDEN - {Question}:
         rows = [
             row
@@ -331,11 +346,13 @@ def tables_with_keys(stage: Stage) -> Iterator[tuple[str, list[Row], str]]:
                 row.get("step_id") in steps
                 or row.get("round_id") in rounds
                 or row.get("word_id") in words
+                or row.get("line_id") in lines
             )
         ]
         yield model.__name__, rows, "author_key"
     records = [row for row in rows_of(ActionRecord) if row["workshop_id"] == stage.workshop.pk]
     for action in (
+        "line.react",
         "card.submit",
         "ballot.set",
         "wording.suggest",
@@ -377,6 +394,7 @@ def test_from_the_whole_database_nobody_does_better_than_chance(seeded: Random) 
     attack, control = Attack(), Attack()
     crew = make_crew()
     kinds = (
+        StepKind.CHANGES,
         StepKind.WRITE,
         StepKind.CLUSTER,
         StepKind.VOTE,

@@ -48,6 +48,7 @@ from workshop.models import (
     Card,
     Case,
     Draft,
+    LineReaction,
     PhraseTie,
     Question,
     Reaction,
@@ -66,6 +67,13 @@ ALL = {PHONE, CONSOLE, SCREEN}
 # --- words planted in everything that somebody must not see ---------------------------------------
 # A word for each thing: long, unlike each other, and in no text of the product.
 WORDS = {
+    "line": "Qlineword",
+    "line harm": "Qlineharm",
+    "line change": "Qlinechange",
+    "line asked": "Qlineasked",
+    "line answer": "Qlineanswer",
+    "line reservation": "Qlinereserve",
+    "new words": "Qnewwords",
     "word": "Qcalibrated",
     "number": "812.743",
     "range": "912.331",
@@ -117,6 +125,24 @@ def plant(stage: Stage) -> None:
     ann, bo = people[:2]
     step = stage.now
     match step.kind, step.phase:
+        case StepKind.CHANGES, Phase.REACTING:
+            line = str(step.changed_lines.all()[0].pk)
+            words = {"reason": WORDS["line harm"], "change": WORDS["line change"]}
+            done(ann, "line.react", line=line, kind="objection", **words)
+            asks = {"kind": "understand", "reason": WORDS["line asked"]}
+            done(bo, "line.react", line=line, **asks)
+            lives = {"kind": "live_with", "reason": WORDS["line reservation"]}
+            done(people[2], "line.react", line=line, **lives)
+        case StepKind.CHANGES, Phase.SHOWN:
+            said = LineReaction.objects.filter(line__step=step)
+            harm = str(said.get(kind="objection").pk)
+            met = {"settled": "integrated", "wording": WORDS["new words"]}
+            done(boss, "line.settle", reaction=harm, **met)
+            owed = str(said.get(kind="understand").pk)
+            done(boss, "line.answer", reaction=owed, text=WORDS["line answer"])
+            done(boss, "line.show", line=str(step.changed_lines.all()[0].pk))
+        case StepKind.CHANGES, _:
+            pass
         case StepKind.CALIBRATE, Phase.ANSWERING:
             far = str(step.words.all()[0].pk)
             done(ann, "estimate.give", word=far, number=WORDS["number"])
@@ -252,6 +278,9 @@ def make_planted() -> Stage:
     for name in (WORDS["name"], WORDS["mover"], "", "", ""):
         join(stage, name)
     Step.objects.filter(workshop=stage.workshop).update(say=f"{WORDS['say']} now")
+    line = stage.step(StepKind.CHANGES).changed_lines.all()[0]
+    line.fields = [["definition", "We help.", f"{WORDS['line']} is new"]]
+    line.save()
     far = stage.step(StepKind.CALIBRATE).words.all()[0]
     CalibrationWord.objects.filter(pk=far.pk).update(word=WORDS["word"])
     Case.objects.filter(pk=cases_of(stage.workshop.pk)[0].id).update(situation=WORDS["situation"])
@@ -294,7 +323,21 @@ BY_NAME = (
     "behaviours resorted",
 )
 INCIDENT: list[Span] = [("behaviours resorted",) * 2, ("how open",) * 2, (END, END)]
+TALKED: list[Span] = [("changes shown", "changes decided"), (END, END)]
 MAY: dict[str, dict[AudienceKind, list[Span]]] = {
+    "line": {each: [("changes reacting", "changes decided"), (END, END)] for each in ALL},
+    # All that was said of lines, to everybody in the same moment.
+    **{
+        said: dict.fromkeys(ALL, TALKED)
+        for said in (
+            "line harm",
+            "line change",
+            "line asked",
+            "line answer",
+            "line reservation",
+            "new words",
+        )
+    },
     "word": {each: [("calibrate answering", "calibrate shown")] for each in ALL},
     "number": {each: [("calibrate shown",) * 2] for each in ALL},
     "range": {},
@@ -395,7 +438,14 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
 }
 # Where it must be read, in frame, page and poll alike: else the words above prove nothing.
 BOARDS = ("sorting", "resorted")
+BY_LINES = ("line harm", "line change", "line asked", "line answer", "new words")
 MUST: dict[str, list[tuple[AudienceKind, str]]] = {
+    "line": [
+        *((each, "changes reacting") for each in (PHONE, CONSOLE)),
+        *((each, "changes shown") for each in ALL),
+    ],
+    **{said: [(each, "changes shown") for each in ALL] for said in BY_LINES},
+    "line reservation": [(each, "changes shown") for each in (PHONE, CONSOLE)],
     "word": [(CONSOLE, "calibrate answering"), *((each, "calibrate shown") for each in ALL)],
     "number": [(each, "calibrate shown") for each in ALL],
     "range": [],
@@ -556,6 +606,8 @@ async def test_no_frame_ever_holds_what_its_audience_may_not_read() -> None:
         ("mover", SCREEN),
         # And of the themes beside the draft the names alone.
         ("revised", SCREEN),
+        # Of a line that stands alone, what is to be talked through.
+        ("line reservation", SCREEN),
         ("decides", SCREEN),
         ("stop", SCREEN),
         # How much is told of each behaviour, and no word of it.
@@ -575,6 +627,12 @@ def test_ones_own_words_are_on_ones_own_phone_and_on_no_other() -> None:
     stage = make_planted()
     ann, bo, cy = stage.people[:3]
     own = {
+        "changes reacting": [
+            (ann, "line harm"),
+            (ann, "line change"),
+            (bo, "line asked"),
+            (cy, "line reservation"),
+        ],
         "calibrate answering": [(ann, "number"), (ann, "range")],
         "write writing": [(ann, "card"), (bo, "card"), (ann, "kept back")],
         "write looking": [(ann, "card"), (bo, "card"), (ann, "kept back")],
@@ -641,6 +699,7 @@ def seen_by(stage: Stage, kind: AudienceKind) -> dict[str, str]:
 @pytest.mark.parametrize(
     "moment",
     [
+        "changes reacting",
         "calibrate answering",
         "cases answering",
         "vote voting",
@@ -663,7 +722,11 @@ def test_what_is_sent_in_secret_changes_no_phone_and_no_wall_and_only_totals_on_
     step = walk_to(stage, StepKind(kind), Phase(phase))
     before = {each: seen_by(stage, each) for each in ALL}
     ann = stage.people[0]
-    if phase == "voting":
+    if step.kind == StepKind.CHANGES:
+        line = str(step.changed_lines.all()[0].pk)
+        done(ann, "line.react", line=line, kind="objection", reason="Harm", change="Another")
+        done(ann, "line.rest")
+    elif phase == "voting":
         done(ann, "ballot.set", options=[str(next(iter(options_of(step).values())))])
     elif phase == "choosing":
         approve(ann, SUGGESTED)
@@ -701,6 +764,8 @@ def test_a_count_comes_to_all_when_the_vote_closes() -> None:
             assert scene.compared is None or bool(scene.compared.details) == (kind == CONSOLE)
             counted = moment in {"vote counted", "behaviours counted", "agree chosen"}
             assert (scene.result is not None) == counted, (moment, kind)
+            said = moment in {"changes shown", "changes decided", END}
+            assert (scene.answered is not None) == said, (moment, kind)
             closed = moment in {"agree reasons", "agree decided"}
             assert (scene.reactions is not None) == closed, (moment, kind)
 
