@@ -1,7 +1,9 @@
 """The commands on teams and their members. Each checks who may, in one transaction."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -84,6 +86,24 @@ def close_reading_link(*, team: Team, by: User) -> Team:
     stored = Team.objects.select_for_update().get(pk=team.pk)
     stored.reading_token = None
     stored.save(update_fields=["reading_token"])
+    return stored
+
+
+@transaction.atomic
+def choose_languages(*, team: Team, by: User, languages: Iterable[str]) -> Team:
+    """In which languages the catalogue is read beside its own. Managers only.
+
+    What is translated into a language that is given up stays with the draft, and is read again
+    when the language is chosen again. Refused: "no_such_language".
+    """
+    check_can_manage(by, team)
+    stored = Team.objects.select_for_update().get(pk=team.pk)
+    asked = set(languages)
+    known = [code for code, _name in settings.LANGUAGES if code != stored.language]
+    if asked - set(known):
+        raise Refused("no_such_language", _("Choose among the languages on the list."))
+    stored.more_languages = [code for code in known if code in asked]
+    stored.save(update_fields=["more_languages"])
     return stored
 
 

@@ -5,9 +5,6 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from behaviours.queries.in_language import languages_of
 
@@ -36,16 +33,12 @@ def reading_languages(context: template.Context) -> tuple[Option, ...]:
     )
 
 
-@register.simple_tag
-def lang_of(text: Any, language: str) -> SafeString | str:
-    """`lang="…"` of words that may be translated: their own language, else `language`.
-
-    Nothing where it is the page's.
-    """
-    found = getattr(text, "language", "") or language
-    return format_html('lang="{}"', found) if found and found != get_language() else ""
-
-
 @register.filter
 def language_name(code: str) -> str:
     return str(dict(settings.LANGUAGES).get(code, code))
+
+
+@register.inclusion_tag("behaviours/parts/line_languages.html", takes_context=True)
+def line_languages(context: template.Context, code: str) -> dict[str, Any]:
+    """Where a line of the draft is missing or older; needs `language_marks` (`marks_by_code`)."""
+    return {"marks": (context.get("language_marks") or {}).get(code, ())}

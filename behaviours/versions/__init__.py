@@ -18,6 +18,7 @@ from behaviours.versions.handover import receive_outcome
 from behaviours.versions.moving import move_entry
 from behaviours.versions.publishing import publish
 from behaviours.versions.standing import go_on_from_trial, restore, withdraw
+from behaviours.versions.translating import translate
 
 __all__ = [
     "add_behaviour",
@@ -35,5 +36,6 @@ __all__ = [
     "receive_outcome",
     "remove_entry",
     "restore",
+    "translate",
     "withdraw",
 ]

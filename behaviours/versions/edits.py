@@ -10,7 +10,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from behaviours.models import Behaviour, Edit, Question, Version
+from behaviours.models import Behaviour, Edit, Question, Translation, Version
 from behaviours.plain import to_plain
 from behaviours.queries.comparing import behaviour_words, question_words
 from behaviours.queries.edits import definition_said
@@ -30,6 +30,21 @@ def kept(draft: Version, by: User, *codes: str) -> Iterator[None]:
 def keep_new(draft: Version, by: User, code: str) -> None:
     """A line that was just added."""
     _keep(draft, (code,), by=by, at=timezone.now())
+
+
+def keep_translation(translation: Translation, by: User | None = None) -> None:
+    """Without `by`, what it said before: nothing, if it is new."""
+    draft = translation.version
+    draft.edits.get_or_create(
+        code=translation.code,
+        language=translation.language,
+        revision=translation.revision,
+        defaults={
+            "words": dict(translation.words),
+            "by": by,
+            "at": timezone.now() if by else draft.created_at,
+        },
+    )
 
 
 def forget_edits(draft: Version) -> None:

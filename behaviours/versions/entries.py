@@ -142,6 +142,7 @@ def take_out(entry: Behaviour | Question, *, why: str, replaced_by: str = "") ->
     """`replaced_by`: the line of the draft that stands for it now, "" for none."""
     draft = entry.version
     unlink(entry)
+    draft.translations.filter(code=entry.code).delete()
     # What this line stood for is stood for by the one that follows it.
     draft.removals.filter(replaced_by=entry.code).update(replaced_by=replaced_by)
     before = draft.based_on

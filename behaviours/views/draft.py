@@ -26,6 +26,7 @@ from behaviours.queries.heads import current_version, draft_version
 from behaviours.queries.history import compare_page
 from behaviours.queries.remarks import open_on_line, open_remarks
 from behaviours.queries.reviews import reviews_shown
+from behaviours.queries.translating import language_standings, marks_by_code
 from behaviours.versions import discard_draft, edit_definition, open_draft, publish
 from behaviours.versions.publishing import next_numbers, suggested_note
 from behaviours.views.doors import Place, managers, members
@@ -79,6 +80,8 @@ def draft(request: HttpRequest, me: Membership) -> HttpResponse:
         context |= {
             "dropped": dropped_in(found),
             "delta": delta_of(found, newest, me),
+            "languages": (languages := language_standings(found, me.team)),
+            "language_marks": marks_by_code(languages),
             "page": draft_page(found, newest.number if newest else "", remarks),
             "reviews": reviews_shown(found, me),
             "remarks_count": sum(remarks.values()),
@@ -227,6 +230,7 @@ def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
             "current": newest,
             "reviews": reviews_shown(found, me),
             "asks": "size" in form.fields,
+            "languages": language_standings(found, me.team),
             "dropped": dropped_in(found),
             "delta": delta_of(found, newest, me),
             "page": compare_page(newest, found, newest.number) if newest else None,

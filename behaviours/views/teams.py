@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from behaviours.exceptions import Refused
 from behaviours.forms.invitation import InvitationForm
 from behaviours.forms.team import TeamForm
+from behaviours.forms.translation import TeamLanguagesForm
 from behaviours.models import Membership
 from behaviours.permissions import check_can_create_team
 from behaviours.queries.due import due_in
@@ -71,6 +72,9 @@ def show_team(
         "link": link,
         "mailed_to": mailed_to,
         "reading_link": reading_link,
+        "languages_form": TeamLanguagesForm(
+            own=team.language, initial={"languages": team.more_languages}
+        ),
         "asked_by": [each for each in teams_that_ask(membership.user) if each == team],
     }
     response = render(request, "behaviours/team.html", context, status=status)

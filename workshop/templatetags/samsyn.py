@@ -142,9 +142,13 @@ def code(digits: str | int) -> str:
 
 
 @register.simple_tag
-def lang_attr(language: str) -> str:
-    """`lang="sv"` for words in another language than the page, to be read out rightly."""
-    return format_html('lang="{}"', language) if language and language != get_language() else ""
+def lang_attr(language: str, text: Any = "") -> str:
+    """`lang="sv"` for words in another language than the page, to be read out rightly.
+
+    `text` may know its own language (a translation), which is other than the one around it.
+    """
+    found = getattr(text, "language", "") or language
+    return format_html('lang="{}"', found) if found and found != get_language() else ""
 
 
 @register.filter
