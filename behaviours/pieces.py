@@ -79,7 +79,10 @@ def word_pieces(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def without_markup(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """For showing: a replacement that changes no word stands as the new text, unmarked."""
+    """For showing: a replacement that changes no word stands as the new text, unmarked.
+
+    Nor is the space before and after words that were put in.
+    """
     shown: list[Piece] = []
     rest = list(pieces)
     while rest:
@@ -89,10 +92,18 @@ def without_markup(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
             if plain_words(old) == plain_words(new):
                 shown += [Piece("equal", new)] if new else []
             else:
-                shown += replacement(old, new)
+                shown += [Piece("del", old)] if old else []
+                shown += _bare(new)
         if rest and rest[0].kind == "equal":
             shown.append(rest.pop(0))
     return tuple(shown)
+
+
+def _bare(new: str) -> list[Piece]:
+    words = new.strip()
+    before, _, after = new.partition(words) if words else (new, "", "")
+    kinds = (("equal", before), ("ins", words), ("equal", after))
+    return [Piece(kind, text) for kind, text in kinds if text]
 
 
 def replacement(old: str, new: str) -> list[Piece]:
