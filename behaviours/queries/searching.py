@@ -1,7 +1,7 @@
 """What a version answers to somebody who searches it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.db import connections
@@ -62,7 +62,7 @@ class SearchPage:
 
 
 def search_page(version: Version, current: str, asked: str, language: str = "") -> SearchPage:
-    """`language`: the reader's, whose words are shown where a line answers in several.
+    """`language`: the reader's, in which a line is shown where it answers in several.
 
     About four queries for each language that the version has.
     """
@@ -92,8 +92,11 @@ def _found(version: Version, text: str, preferred: str) -> list[_Answer]:
     for language in _languages(version, preferred):
         for answer in _answers(version, language, text):
             key = (answer.line.kind, answer.line.code)
-            if key not in best or answer.score > best[key].score * 1.05:
-                best[key] = answer
+            shown = best.setdefault(key, answer)
+            if answer.score > shown.score:
+                # In the words that the reader reads, unless those hardly answer.
+                words = shown if 2 * shown.score > answer.score else answer
+                best[key] = replace(words, score=answer.score)
     answers = sorted(best.values(), key=lambda each: (-each.score, each.line.pk))
     least = answers[0].score * _FAR_FROM_BEST if answers else 0.0
     return [each for each in answers if each.score >= least]

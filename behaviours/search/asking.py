@@ -1,6 +1,7 @@
 """What somebody asks for: which words of the version may answer it, and how well each does."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from behaviours.search.letters import Word, tidy, words_in
@@ -28,11 +29,20 @@ class AskedWord:
     is_small: bool = False
 
     def quality(self, word: str) -> float:
+        """How well a folded word answers; what it only begins like, the better the nearer."""
         found = self.matches.get(word, 0.0)
         if self.beginning and found < 1 and word.startswith(self.beginning):
             share = len(self.beginning) / len(word)
             found = max(found, (0.55 if word.isalpha() else 0.35) + 0.35 * share)
         return found
+
+    def best(self, words: Iterable[str]) -> float:
+        """The best of them. Most words of a line answer nothing, so they are passed over first."""
+        if not self.beginning:
+            return max((self.matches[each] for each in words if each in self.matches), default=0.0)
+        first = self.beginning
+        answering = (w for w in words if w in self.matches or w.startswith(first))
+        return max(map(self.quality, answering), default=0.0)
 
     def strong(self) -> list[str]:
         return [word for word, quality in self.matches.items() if quality >= STRONG]
@@ -109,6 +119,7 @@ def _asked(unit: str, vocabulary: Vocabulary, *, is_last: bool, is_small: bool) 
                 matches[word] = max(matches.get(word, 0.0), quality)
     if not matches and not beginning and not is_small:
         matches = vocabulary.meant(unit, unfinished=is_last)
+        matches = vocabulary.half(unit) | matches
         if parts := vocabulary.parts(unit):
             return _of_parts(parts, matches, vocabulary, is_last=is_last)
     asked = AskedWord(unit, matches, beginning, 1.0, is_small)

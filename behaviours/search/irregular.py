@@ -143,7 +143,10 @@ _LINES = {
         gammel gamle eldre eldst
         lang langt lengre lengst
         ung yngre yngst
-        svare svarte svart svarer svar svaret""",
+        svare svarte svart svarer svar svaret
+        øve øv øver øvde øvd øving øvelse øvelser
+        øke øk øker økte økt økning
+        eie eier eide eid""",
     "sv": """
         be bad bett ber
         bjuda bjöd bjudit
@@ -203,6 +206,10 @@ _LINES = {
         lång långt längre längst
         ung yngre yngst
         lägga lade lagt lägger
+        öva öv övar övade övat övning övningar
+        öka ökar ökade ökat ökning
+        äga äger ägde
+        äta ät äter åt ätit
         leda ledde lett leder
         möta mötte mött möter möte möten mötet""",
 }

@@ -7,6 +7,7 @@ keyboard that has neither. Where æ, ø and å are written ae, oe and aa, that i
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 NORDIC = frozenset({"nb", "sv"})
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ´`][^\W_]+)*")
@@ -29,6 +30,7 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str, language: str) -> str:
     """One word as it is compared."""
     plain = word.casefold()

@@ -58,7 +58,7 @@ def score(asked: Asked, line: tuple[Said, ...]) -> float:
 def _best(word: AskedWord, line: tuple[Said, ...]) -> float:
     values = []
     for said in line:
-        best = max(map(word.quality, said.words), default=0.0)
+        best = word.best(said.words)
         if best:
             values.append(best * said.weight / (1 + _LONG * len(said.words)))
     top = max(values, default=0.0)

@@ -18,24 +18,33 @@ _ENDINGS = frozenset(
 )
 _MOST = 64
 _MOST_MEANT = 12
+ONE_SLIP = 0.7
+_OF_ENDINGS = letters_of("aeinrstdghlk")
 AFTER_LAST = "\U0010ffff"
 
 
 class Vocabulary:
-    """Made of (word, stem, root, in how many lines, letters as bits)."""
+    """`words` in their order, and beside each its stem, its root, in how many of the `lines` it
+    stands, and the letters of its stem as bits.
+    """
 
     def __init__(
-        self, language: str, rows: Iterable[tuple[str, str, str, int, int]], lines: int
+        self,
+        language: str,
+        lines: int,
+        words: list[str],
+        stems: list[str],
+        roots: list[str],
+        counts: list[int],
+        letters: list[int],
     ) -> None:
-        self.language = language
-        self.lines = lines
-        self.rows = sorted(rows)
-        self.words = [row[0] for row in self.rows]
-        self.count = {row[0]: row[3] for row in self.rows}
-        self.stem_of = {row[0]: row[1] for row in self.rows}
+        self.language, self.lines, self.words = language, lines, words
+        self._columns = (words, stems, roots, counts, letters)
+        self.count = dict(zip(words, counts, strict=True))
+        self.stem_of = dict(zip(words, stems, strict=True))
         self.by_stem: dict[str, list[str]] = defaultdict(list)
         self.by_root: dict[str, list[str]] = defaultdict(list)
-        for word, its_stem, its_root, _count, _letters in self.rows:
+        for word, its_stem, its_root in zip(words, stems, roots, strict=True):
             self.by_stem[its_stem].append(word)
             self.by_root[its_root].append(word)
 
@@ -44,23 +53,27 @@ class Vocabulary:
         """`lines`: the folded words of each line."""
         every = list(lines)
         count = Counter(word for words in every for word in words)
-        rows = (
-            (word, stem(word, language), root(word, language), number, letters_of(word))
-            for word, number in count.items()
+        words = sorted(count)
+        stems = [stem(word, language) for word in words]
+        return cls(
+            language,
+            len(every),
+            words,
+            stems,
+            [root(word, language) for word in words],
+            [count[word] for word in words],
+            [letters_of(its_stem) for its_stem in stems],
         )
-        return cls(language, rows, len(every))
 
     def to_text(self) -> str:
-        """What is stored: the number of lines, then a word a line."""
-        told = (" ".join(map(str, row)) for row in self.rows)
-        return "\n".join([str(self.lines), *told])
+        """What is stored: the number of lines, then a line a column, parted by spaces."""
+        return "\n".join([str(self.lines), *(" ".join(map(str, each)) for each in self._columns)])
 
     @classmethod
     def from_text(cls, language: str, text: str) -> "Vocabulary":
-        lines, *told = text.split("\n")
-        rows = (row.split(" ") for row in told)
-        read = ((word, a, b, int(count), int(bits)) for word, a, b, count, bits in rows)
-        return cls(language, read, int(lines))
+        lines, words, stems, roots, counts, letters = text.split("\n")
+        numbers = ([int(each) for each in column.split()] for column in (counts, letters))
+        return cls(language, int(lines), words.split(), stems.split(), roots.split(), *numbers)
 
     def direct(self, word: str) -> dict[str, float]:
         """The word itself 1, its other forms .95, words made like it .8."""
@@ -99,7 +112,7 @@ class Vocabulary:
         return {each: found[each] for each in islice(best, _MOST)}
 
     def _inside(self, asked: str, word: str, other: str) -> float:
-        last = other.endswith(word) or self.stem_of[other].endswith(asked)
+        last = other.endswith(word) or self.stem_of[other].endswith((asked, word))
         if not last:
             return 0.45 if len(asked) > LEAST_PART and other.find(asked) >= 3 else 0.0
         head = other[: other.rfind(asked)]
@@ -134,24 +147,25 @@ class Vocabulary:
                     best = max(best, (len(head) + len(tail), (head, tail)))
         return best[1]
 
+    def half(self, word: str) -> dict[str, float]:
+        """Words that one half of a compound names, where the other half is unknown: .4."""
+        if self.language not in NORDIC:
+            return {}
+        found: dict[str, float] = {}
+        for its_stem, forms in self.by_stem.items():
+            long = LEAST_PART < len(its_stem) <= len(word) - 3
+            if long and (word.startswith(its_stem) or word.endswith((its_stem, *forms))):
+                found |= dict.fromkeys(forms, 0.4)
+        return found
+
     def meant(self, word: str, *, unfinished: bool) -> dict[str, float]:
         """What a word may be a slip for: one slip .7, two .45; of which `unfinished` begins .5."""
         most = allowed(word)
         if not most:
             return {}
-        bits = letters_of(root(word, self.language))
-        found: dict[str, float] = {}
-        for other, its_stem, its_root, _count, letters in self.rows:
-            if (bits & ~letters).bit_count() > most or not other.isalpha() or len(its_stem) < 3:
-                continue
-            if len(word) < LEAST_PART and other[0] != word[0]:
-                continue  # of three letters nearly anything is one slip away
-            quality = self._meant(word, other, its_stem, its_root, most)
-            begins = not quality and unfinished and len(other) > len(word) > LEAST_PART
-            if begins and slips(word, other, most, beginning=True) <= max(1, most - 1):
-                quality = 0.5
-            if quality:
-                found[other] = quality
+        found = self._slipped(word, most)
+        if max(found.values(), default=0.0) < ONE_SLIP:
+            found = self._slipped_in_part(word, most, unfinished=unfinished) | found
         top = max(found.values(), default=0.0)
         best = sorted(
             (each for each in found if found[each] >= top - 0.3),
@@ -163,14 +177,45 @@ class Vocabulary:
                 again[form] = max(again.get(form, 0.0), quality * found[each])
         return again
 
-    def _meant(self, word: str, other: str, its_stem: str, its_root: str, most: int) -> float:
+    def _slipped(self, word: str, most: int) -> dict[str, float]:
+        """By the distance of the words or of their stems, whichever is less."""
         asked = stem(word, self.language)
-        away = min(slips(word, other, most), slips(asked, its_stem, most))
-        if away <= most:
-            return (1.0, 0.7, 0.45)[away]
+        typed, least = letters_of(word), letters_of(root(word, self.language)) & ~_OF_ENDINGS
+        found: dict[str, float] = {}
+        for other, its_stem, letters in zip(
+            self.words, self._columns[1], self._columns[4], strict=True
+        ):
+            far = (letters & ~typed).bit_count() > most or (least & ~letters).bit_count() > most
+            if far or not other.isalpha() or len(its_stem) < 3:
+                continue
+            if len(word) < LEAST_PART and other[0] != word[0]:
+                continue  # of three letters nearly anything is one slip away
+            away = slips(asked, its_stem, most)
+            if away:
+                away = min(away, slips(word, other, most))
+            if away <= most:
+                found[other] = (1.0, ONE_SLIP, 0.45)[away]
+        return found
+
+    def _slipped_in_part(self, word: str, most: int, *, unfinished: bool) -> dict[str, float]:
+        """By the roots, by a word's beginning if the asked one is unfinished, by its last part."""
         made = root(word, self.language)
-        if len(made) > LEAST_PART and len(its_root) > 3 and slips(made, its_root, 1) <= 1:
-            return 0.45
-        if self.language in NORDIC and len(other) > len(word) > LEAST_PART:
-            return 0.4 if slips(word, other[-len(word) :], 1) <= 1 else 0.0
-        return 0.0
+        bits = letters_of(made)
+        found: dict[str, float] = {}
+        for other, its_root, letters in zip(
+            self.words, self._columns[2], self._columns[4], strict=True
+        ):
+            if (bits & ~letters).bit_count() > most or not other.isalpha():
+                continue
+            longer = len(other) > len(word) > LEAST_PART
+            if (
+                longer
+                and unfinished
+                and slips(word, other, most, beginning=True) <= max(1, most - 1)
+            ):
+                found[other] = 0.5
+            elif len(made) > LEAST_PART and len(its_root) > 3 and slips(made, its_root, 1) <= 1:
+                found[other] = 0.45
+            elif longer and self.language in NORDIC and slips(word, other[-len(word) :], 1) <= 1:
+                found[other] = 0.4
+        return found

@@ -18,7 +18,7 @@ from behaviours.search.letters import tidy, words_in
 from behaviours.search.ranking import HEAD
 
 # Counts up when the same texts give other words, stems or fields: versions are then indexed anew.
-EDITION = 1
+EDITION = 2
 # What is searched of an entry; a medium's fields come after them.
 _FIELDS = (
     "title",

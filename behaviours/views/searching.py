@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from behaviours.queries.heads import current_version, version_by_number
@@ -20,7 +19,10 @@ def search(request: HttpRequest, place: Place, number: str) -> HttpResponse:
     if found is None:
         raise Http404("no such version")
     page = search_page(
-        found, newest.number if newest else "", request.GET.get("q", ""), get_language() or ""
+        found,
+        newest.number if newest else "",
+        request.GET.get("q", ""),
+        place.language or found.language,
     )
     as_one_types = request.headers.get("HX-Request") == "true"
     template = "parts/search_results.html" if as_one_types else "search.html"

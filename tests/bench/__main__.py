@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.bench.bench import Bench
 from tests.bench.figures import Run, failed
-from tests.bench.options import COMPARE, SORTING, WORDING, parse
+from tests.bench.options import COMPARE, SEARCH, SORTING, WORDING, parse
 from tests.bench.processes import NotStarted
 from tests.bench.screen import Bar, table
 
@@ -25,6 +25,10 @@ def main() -> int:
         from tests.bench import comparing
 
         return comparing.main(sys.argv[2:])
+    if sys.argv[1:2] == [SEARCH]:
+        from tests.bench import search
+
+        return search.main(sys.argv[2:])
     options, bar, bad = parse(), Bar(), 0
     # Ended from outside, everything that was started is ended too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

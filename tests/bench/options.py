@@ -22,6 +22,7 @@ NAMES = {
 SORTING = "sorting"
 COMPARE = "compare"  # so has `compare [TEXTS …]`
 WORDING = "wording"  # so has `wording behaviours|questions FILE`
+SEARCH = "search"  # and `search`
 SQLITE, POSTGRES = "sqlite", "postgres"
 
 
@@ -62,7 +63,8 @@ def parse(argv: Sequence[str] | None = None) -> Options:
         + "; ".join(f"{name}: {said}" for name, said in NAMES.items())
         + f"; {SORTING} FILE: simulated people sort labelled cards (see {SORTING} --help)"
         + f"; {COMPARE}: two versions of 300 lines compared (see {COMPARE} --help)"
-        + f"; {WORDING} behaviours|questions FILE: hints on labelled texts (see {WORDING} --help).",
+        + f"; {WORDING} behaviours|questions FILE: hints on labelled texts (see {WORDING} --help)"
+        + f"; {SEARCH}: searching a version (see {SEARCH} --help).",
     )
     parser.add_argument("names", metavar="NAME", nargs="+", choices=NAMES, help="what to measure")
     parser.add_argument("--participants", type=_between(2, 1000), metavar="N")

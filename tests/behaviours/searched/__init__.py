@@ -1,5 +1,9 @@
-"""A catalogue of more than 150 lines in each language, made for being searched."""
+"""A catalogue of more than 150 lines in each language, made for being searched.
 
+It has the starters' lines and those of lines_*.txt: id | title | when | what we do | how it sounds.
+"""
+
+from pathlib import Path
 
 from behaviours.codes import prefix_from, question_prefix
 from behaviours.enums import Size
@@ -8,12 +12,11 @@ from behaviours.queries.searching import search_page
 from behaviours.versions import open_draft, publish
 from behaviours.versions.arriving import title_from
 from tests.behaviours.factories import make_manager, make_team
-from tests.behaviours.searched import lines_en, lines_nb, lines_sv
 from tests.behaviours.searched.queries import read, typed_code
 from workshop import starter
 
-_OWN = {"en": lines_en.LINES, "nb": lines_nb.LINES, "sv": lines_sv.LINES}
-LANGUAGES = tuple(_OWN)
+LANGUAGES = ("en", "nb", "sv")
+_HERE = Path(__file__).parent
 
 
 def searched_version(language: str, *, team: Team | None = None, more: int = 0) -> dict[str, str]:
@@ -61,7 +64,7 @@ def _write(draft: Version, language: str, more: int) -> dict[str, str]:
                 theme=each.theme,
             )
         )
-    for line in _OWN[language].strip().splitlines():
+    for line in (_HERE / f"lines_{language}.txt").read_text(encoding="utf-8").splitlines():
         name, title, situation, text, example = map(str.strip, line.split("|"))
         behaviours.append(
             Behaviour(
@@ -87,23 +90,28 @@ def _write(draft: Version, language: str, more: int) -> dict[str, str]:
             )
         )
     behaviours += [_again(behaviours, number, draft) for number in range(more)]
-    for rows in (behaviours, questions):
-        for position, row in enumerate(rows):
-            row.position = position
+    for place, behaviour in enumerate(behaviours):
+        behaviour.position = place
+    for place, question in enumerate(questions):
+        question.position = place
     Behaviour.objects.bulk_create(behaviours)
     Question.objects.bulk_create(questions)
     return codes
 
 
 def _again(lines: list[Behaviour], number: int, draft: Version) -> Behaviour:
-    """A line made of others' halves: as long and as like the rest as real lines are."""
+    """A line of others' halves and three new words: so a vocabulary grows as a real one does."""
     one, two = lines[number % 88], lines[(number * 7 + 31) % 88]
+    words = sorted({word for line in lines[:88] for word in line.text.split() if word.isalpha()})
+    heads = (number * 3 % len(words), number * 5 % len(words), number * 11 % len(words))
+    tails = (number // 3 % len(words), number // 2 % len(words), number // 5 % len(words))
+    made = [f"{words[a]}{words[b].lower()}" for a, b in zip(heads, tails, strict=True)]
     return Behaviour(
         version=draft,
         code=f"ZZZ-{number + 1:02d}",
         title=f"{two.title.split(' ')[0]} {' '.join(one.title.split(' ')[1:])} {number + 1}"[:120],
         situation=two.situation,
-        text=one.text,
+        text=f"{one.text} {' '.join(made)}"[:400],
         example=two.example,
         non_example=one.example,
     )
