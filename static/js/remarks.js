@@ -72,7 +72,9 @@ function shown() {
   for (const [name, value] of Object.entries({ ...target, phrase: words })) address.searchParams.set(name, value);
   link.href = address.href;
   // After the words in the page, so that the next press of Tab comes to it.
-  (element(range.endContainer).closest("li, p, dd, h1, h2, blockquote, div") ?? around).append(link);
+  const block = element(range.endContainer).closest("li, p, dd, h1, h2, blockquote, div") ?? around;
+  if (block.matches("li, dd, div")) block.append(link);
+  else block.after(link);
   put(range.getBoundingClientRect());
 }
 
@@ -100,4 +102,8 @@ document.addEventListener(
 );
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") remove();
+  // Browsers do not agree on where Tab goes on from when words are selected.
+  if (event.key !== "Tab" || event.shiftKey || !link || document.activeElement !== document.body) return;
+  event.preventDefault();
+  link.focus();
 });
