@@ -11,7 +11,7 @@ from behaviours.enums import RemarkKind
 from behaviours.invitations import invite
 from behaviours.models import Membership, Team
 from behaviours.roles import Roles
-from behaviours.teams import open_reading_link
+from behaviours.teams import choose_languages, open_reading_link
 from behaviours.versions import open_draft
 from behaviours.versions.remarks import add_remark
 from tests.behaviours.factories import (
@@ -87,6 +87,11 @@ TABLE: dict[str, Row] = {
     "remarks": Row(MEMBERS, IN_TEAM, GET),
     "remark_new": Row(MEMBERS, IN_TEAM),
     "remark_close": Row(MEMBERS, {**IN_TEAM, "remark_id": "REMARK"}),
+    "edits": Row(MANAGERS, IN_TEAM, GET),
+    "languages": Row(MANAGERS, IN_TEAM, GET),
+    "translated_definition": Row(MANAGERS, {**IN_TEAM, "language": "sv"}),
+    "translated_line": Row(MANAGERS, {**LINE, "language": "sv"}),
+    "team_languages": Row(MANAGERS, IN_TEAM, POST),
     "entry_new": Row(MANAGERS, {**IN_TEAM, "kind": "question"}),
     "entry": Row(MANAGERS, LINE),
     "entry_remove": Row(MANAGERS, LINE),
@@ -108,6 +113,7 @@ def world() -> dict[str, str]:
     """A team with everything in it; answers what the table's names in capitals stand for."""
     team = make_team("Nord")
     by = make_manager(team)
+    choose_languages(team=team, by=by, languages=["sv"])
     published = make_published(team, by)
     open_draft(team=team, by=by)
     remark = add_remark(
