@@ -173,7 +173,7 @@ READ_ONLY_ROWS = {
     "_why",
     "",
 }
-for part in READ_ONLY_ROWS:
+for part in sorted(READ_ONLY_ROWS):
     ROWS[f"catalogue{part}"] = ("302 302 200 200 200 404", "405")
     # The reading link is the key; whoever holds it reads, and does nothing else.
     ROWS[f"read{part}"] = ("200", "405")
