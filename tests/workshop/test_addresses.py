@@ -111,6 +111,8 @@ def address(name: str, world: World) -> str:
 # name → GET, POST: in the order of WHO, or one status for all.
 ROWS: dict[str, tuple[str, str]] = {
     "home": ("200", "200"),
+    "alive": ("200", "405"),
+    "ready": ("200", "405"),
     "account_login": ("200 200 302 302 302 302", "200 200 302 302 302 302"),
     "account_logout": ("302 302 200 200 200 200", "302"),
     "account_inactive": ("200", "405"),
