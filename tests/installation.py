@@ -16,10 +16,9 @@ class Installation:
 
     def manage(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         told = {"SAMSYN_VAR": str(self.var), "DATABASE_URL": self.database}
-        kept = {name: value for name, value in os.environ.items() if name not in {"WRITER"}}
         return subprocess.run(
             [sys.executable, "manage.py", *arguments],
-            cwd=ROOT, env={**kept, **told}, check=False, capture_output=True, text=True,
+            cwd=ROOT, env={**os.environ, **told}, check=False, capture_output=True, text=True,
         )  # fmt: skip
 
     def done(self, *arguments: str) -> str:

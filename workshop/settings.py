@@ -9,6 +9,7 @@ import os
 import secrets
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -179,7 +180,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # a person sends to all of them. It is not the "default" layer: of that every socket would take a
 # channel of its own, and none would open while Redis is away.
 REDIS_URL = env("REDIS_URL")
-CHANNEL_LAYERS = (
+CHANNEL_LAYERS: dict[str, dict[str, Any]] = (
     {
         "notices": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
@@ -192,10 +193,8 @@ CHANNEL_LAYERS = (
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # How many people one workshop takes.
 PARTICIPANTS = env_number("SAMSYN_PARTICIPANTS", 1000)
-# "thread" outside tests; "inline" runs each batch in the caller's thread.
-WRITER = env("WRITER", "inline" if TESTING else "thread")
-if WRITER not in {"thread", "inline"}:
-    raise ImproperlyConfigured(f"WRITER must be thread or inline, not {WRITER!r}.")
+# Not a setting of the owner: "inline" runs each batch in the caller's thread.
+WRITER = "inline" if TESTING else "thread"
 
 # --- Accounts -----------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

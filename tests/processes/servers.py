@@ -98,7 +98,6 @@ class Process:
             "REDIS_URL": self.redis.url,
             "SAMSYN_VAR": str(self.var),
             "SAMSYN_SECRET_KEY": settings.SECRET_KEY,
-            "WRITER": "thread",
         }
         log = self.var / f"{self.port}.log"
         with log.open("ab") as out:
