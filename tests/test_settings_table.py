@@ -38,3 +38,12 @@ def told_to_the_owner() -> set[str]:
 
 def test_every_setting_is_told_and_every_told_setting_is_read() -> None:
     assert told_to_the_owner() == read_by_the_code()
+
+
+def test_what_the_deployment_sets_is_told_too() -> None:
+    of_caddy = {"SAMSYN_SITE", "SAMSYN_UPSTREAMS"}
+    names = re.compile(r"^#?\s*((?:SAMSYN|DATABASE|REDIS)_\w+)(?::|=)", re.MULTILINE)
+    for name in ("samsyn.env", "compose.yaml"):
+        found = set(names.findall((ROOT / "deploy" / name).read_text()))
+        assert "DATABASE_URL" in found
+        assert found <= told_to_the_owner() | of_caddy, name

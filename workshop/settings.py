@@ -82,6 +82,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 USE_X_FORWARDED_HOST = False
+# Addresses and networks of the proxies whose word is taken for who asks: guesses of codes are
+# counted by address, and a whole town behind one proxy is not one guesser.
+PROXIES = env("SAMSYN_PROXIES", "127.0.0.1")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_COOKIE_HTTPONLY = True
