@@ -40,7 +40,8 @@ def env_number(name: str, default: int) -> int:
 
 
 VAR_DIR = Path(env("SAMSYN_VAR") or BASE_DIR / "var")
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+# The database and the key are in it: for the owner, and nobody else on the machine.
+VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def secret_key() -> str:
