@@ -21,16 +21,20 @@ run: .venv/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
+# A file of tests stays with one worker, and files go out in their order: browsers last, because
+# no async test can run in a worker after them. One at a time: make test SIDE_BY_SIDE=
+SIDE_BY_SIDE ?= -n 2 --dist loadfile --no-loadscope-reorder
+
 test: .venv/ready-for-tests
 	@sh tests/tools.sh
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 # On PostgreSQL and Redis: several processes at once, and both rooms; no browsers, no formulas.
 ON_POSTGRES := tests/processes tests/behaviours tests/workshop --ignore=tests/workshop/method
 
 test-postgres: .venv/ready-for-tests
 	@sh tests/tools.sh services
-	@sh tests/services.sh $(BIN)/python -m pytest $(ON_POSTGRES) $(ARGS)
+	@sh tests/services.sh $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ON_POSTGRES) $(ARGS)
 
 # What a machine can say of style, types and structure.
 check: .venv/ready-for-tests

@@ -1,5 +1,7 @@
 """What all tests share."""
 
+import os
+
 import pytest
 from django.conf import settings
 from hypothesis import settings as examples
@@ -13,6 +15,9 @@ examples.register_profile("long", max_examples=2000, deadline=None)
 def pytest_configure(config: pytest.Config) -> None:
     # A password that takes a third of a second to hash protects people, not tests.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Workers have databases of their own and share one Redis: nobody hears the other's notices.
+    for layer in settings.CHANNEL_LAYERS.values():
+        layer["CONFIG"]["prefix"] += os.environ.get("PYTEST_XDIST_WORKER", "")
 
 
 @pytest.fixture(autouse=True)

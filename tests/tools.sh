@@ -1,12 +1,13 @@
 #!/bin/sh
 # What the tests need besides Python's packages: a Chromium for the journeys and gettext for the
-# check of the translations; called with "services", PostgreSQL and Redis instead of Chromium. As
+# check of the translations; called with "services", PostgreSQL, Redis and Caddy instead of Chromium. As
 # root on Debian they are installed; elsewhere one line says what to do.
 set -eu
 missing=""
 if [ "${1:-}" = services ]; then
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="postgresql"
     command -v redis-server >/dev/null 2>&1 || missing="$missing redis-server"
+    command -v caddy >/dev/null 2>&1 || missing="$missing caddy"
 else
     command -v chromium >/dev/null 2>&1 || missing="chromium"
 fi

@@ -9,6 +9,7 @@ import os
 import secrets
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -39,7 +40,8 @@ def env_number(name: str, default: int) -> int:
 
 
 VAR_DIR = Path(env("SAMSYN_VAR") or BASE_DIR / "var")
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+# The database and the key are in it: for the owner, and nobody else on the machine.
+VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def secret_key() -> str:
@@ -76,11 +78,14 @@ ALLOWED_HOSTS = [_site.hostname] if _site.hostname else ["*"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 USE_X_FORWARDED_HOST = False
+# Addresses and networks of the proxies whose word is taken for who asks: guesses of codes are
+# counted by address, and a whole town behind one proxy is not one guesser.
+PROXIES = env("SAMSYN_PROXIES", "127.0.0.1")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_COOKIE_HTTPONLY = True
@@ -179,7 +184,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # a person sends to all of them. It is not the "default" layer: of that every socket would take a
 # channel of its own, and none would open while Redis is away.
 REDIS_URL = env("REDIS_URL")
-CHANNEL_LAYERS = (
+CHANNEL_LAYERS: dict[str, dict[str, Any]] = (
     {
         "notices": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
@@ -192,10 +197,8 @@ CHANNEL_LAYERS = (
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # How many people one workshop takes.
 PARTICIPANTS = env_number("SAMSYN_PARTICIPANTS", 1000)
-# "thread" outside tests; "inline" runs each batch in the caller's thread.
-WRITER = env("WRITER", "inline" if TESTING else "thread")
-if WRITER not in {"thread", "inline"}:
-    raise ImproperlyConfigured(f"WRITER must be thread or inline, not {WRITER!r}.")
+# Not a setting of the owner: "inline" runs each batch in the caller's thread.
+WRITER = "inline" if TESTING else "thread"
 
 # --- Accounts -----------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -5,6 +5,7 @@ from workshop.views import (
     act,
     agenda,
     contents,
+    health,
     hints,
     home,
     join,
@@ -17,6 +18,8 @@ from workshop.views import (
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
     path("accounts/", include("allauth.account.urls")),
     path("theme", theme.set_theme, name="set_theme"),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -105,5 +105,5 @@ def _is_complaint(line: str) -> bool:
 def environment(folder: Path, database: Database) -> dict[str, str]:
     """Nothing of the caller's own setting reaches the measured server."""
     plain = {name: "" for name in os.environ if name.startswith("SAMSYN_")}
-    plain |= {"DATABASE_URL": "", "REDIS_URL": "", "WRITER": "thread"}
+    plain |= {"DATABASE_URL": "", "REDIS_URL": ""}
     return plain | {"SAMSYN_VAR": str(folder / "var")} | database.environment

@@ -8,14 +8,15 @@ import os
 import sys
 
 import django
+from django.conf import settings
 
 PASSWORD = "a-long-enough-passphrase"
 
 
 def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "workshop.settings"
-    os.environ["WRITER"] = "inline"
     django.setup()
+    settings.WRITER = "inline"
     from allauth.account.models import EmailAddress
 
     from tests.factories import done

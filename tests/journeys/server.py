@@ -83,9 +83,5 @@ class Server:
         return [sys.executable, "manage.py", command]
 
     def _environment(self) -> dict[str, str]:
-        kept = {
-            k: v
-            for k, v in os.environ.items()
-            if not k.startswith(("SAMSYN_", "DJANGO_", "WRITER"))
-        }
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("SAMSYN_", "DJANGO_"))}
         return kept | {"SAMSYN_VAR": str(self.var)}

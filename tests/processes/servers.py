@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +22,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.factories import Person, Stage
 from tests.journeys.server import ROOT, free_port
+from tests.processes.proxy import Proxy
 from tests.workshop.browsers import Browser, Line, identity, later, session
 
 STARTS_WITHIN = 60.0  # seconds
@@ -83,6 +84,8 @@ class Process:
     database: str
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    site: str = ""  # the public address, where there is a proxy in front
+    proxy: Proxy | None = None  # through which its browsers come
 
     @property
     def address(self) -> str:
@@ -98,7 +101,7 @@ class Process:
             "REDIS_URL": self.redis.url,
             "SAMSYN_VAR": str(self.var),
             "SAMSYN_SECRET_KEY": settings.SECRET_KEY,
-            "WRITER": "thread",
+            **({"SAMSYN_URL": self.site} if self.site else {}),
         }
         log = self.var / f"{self.port}.log"
         with log.open("ab") as out:
@@ -109,7 +112,9 @@ class Process:
         until = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < until and self.process.poll() is None:
             try:
-                urlopen(f"http://{self.address}/join/", timeout=2).close()
+                host = self.site.partition("//")[2] or self.address
+                asked = Request(f"http://{self.address}/healthz", headers={"Host": host})
+                urlopen(asked, timeout=2).close()
             except OSError:
                 time.sleep(0.05)
             else:
@@ -136,8 +141,12 @@ class Process:
         async with self._opened(f"/live/console/{stage.workshop.pk}/", cookies) as browser:
             yield browser
 
+    def behind(self, proxy: Proxy) -> "Process":
+        """The same, entered through the proxy."""
+        return replace(self, proxy=proxy)
+
     def line(self, path: str, cookies: dict[str, str]) -> "Wire":
-        return Wire(self.address, path, cookies)
+        return Wire(self.address, path, cookies, self.proxy)
 
     @asynccontextmanager
     async def _opened(self, path: str, cookies: dict[str, str]) -> AsyncIterator[Browser]:
@@ -166,16 +175,21 @@ class Process:
 class Wire(Line):
     """The same over a real connection."""
 
-    def __init__(self, address: str, path: str, cookies: dict[str, str]) -> None:
-        self.address, self.path = address, path
+    def __init__(
+        self, address: str, path: str, cookies: dict[str, str], proxy: Proxy | None = None
+    ) -> None:
+        self.address, self.path, self.proxy = address, path, proxy
         self.cookies = "; ".join(f"{name}={value}" for name, value in cookies.items())
         self._open: ClientConnection | None = None
 
     async def connect(self) -> bool:
+        proxy = self.proxy
+        secure, site = ("s", proxy.site) if proxy else ("", self.address)
         try:
             self._open = await connect(
-                f"ws://{self.address}{self.path}",
-                origin=f"http://{self.address}",  # type: ignore[arg-type]
+                f"ws{secure}://{site}{self.path}",
+                origin=f"http{secure}://{site}",  # type: ignore[arg-type]
+                ssl=proxy.trusting if proxy else None,
                 additional_headers={"Cookie": self.cookies},
                 compression=None,
                 proxy=None,

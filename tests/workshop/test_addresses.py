@@ -112,6 +112,8 @@ def address(name: str, world: World) -> str:
 # name → GET, POST: in the order of WHO, or one status for all.
 ROWS: dict[str, tuple[str, str]] = {
     "home": ("200", "200"),
+    "alive": ("200", "405"),
+    "ready": ("200", "405"),
     "account_login": ("200 200 302 302 302 302", "200 200 302 302 302 302"),
     "account_logout": ("302 302 200 200 200 200", "302"),
     "account_inactive": ("200", "405"),
@@ -176,7 +178,7 @@ READ_ONLY_ROWS = {
     "_why",
     "",
 }
-for part in READ_ONLY_ROWS:
+for part in sorted(READ_ONLY_ROWS):
     ROWS[f"catalogue{part}"] = ("302 302 200 200 200 404", "405")
     # The reading link is the key; whoever holds it reads, and does nothing else.
     ROWS[f"read{part}"] = ("200", "405")

@@ -36,6 +36,10 @@ class Regularly:
             self._thread.join()
             self._thread = None
 
+    @property
+    def is_alive(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
     def _run(self) -> None:
         while not self.ending.wait(self.every):
             try:

@@ -43,6 +43,7 @@ def serve(host: str, port: int) -> None:
         ws_max_size=64 * 1024,  # what comes in is small; a larger frame ends its own socket
         ws_per_message_deflate=False,  # for each connection; see `wire` for what is done instead
         proxy_headers=settings.HTTPS,
+        forwarded_allow_ips=settings.PROXIES,
         server_header=False,
         access_log=False,
         log_level="warning",

@@ -267,6 +267,10 @@ class Writer:
             self._thread.join()
             self._thread = None
 
+    @property
+    def is_alive(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
     def put(self, incoming: Incoming, answered: Callable[[Answer], object]) -> None:
         """`answered` is called in the writer's thread, after the commit."""
         with self._end:

@@ -1,0 +1,98 @@
+"""A backup is put back whole, or nothing is changed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+
+from tests.installation import Installation
+
+POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+@contextmanager
+def installation(
+    var: Path, name: str, request: pytest.FixtureRequest, blocker: DjangoDbBlocker
+) -> Iterator[Installation]:
+    """An empty one; on PostgreSQL if the tests run there."""
+    if not POSTGRES:
+        yield Installation(var)
+        return
+    request.getfixturevalue("django_db_setup")
+    with blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    try:
+        yield Installation(var, f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}")
+    finally:
+        with blocker.unblock(), connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="module")
+def one(
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Installation]:
+    """With the demo in it; no test changes it."""
+    var = tmp_path_factory.mktemp("var")
+    with installation(var, "samsyn_backed_up", request, django_db_blocker) as made:
+        made.done("migrate", "-v0")
+        made.done("demo")
+        yield made
+
+
+@pytest.fixture
+def other(
+    tmp_path: Path, request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Installation]:
+    with installation(tmp_path, "samsyn_put_back", request, django_db_blocker) as made:
+        yield made
+
+
+def test_what_was_backed_up_is_put_back_whole(
+    one: Installation, other: Installation, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.backup"
+    one.done("backup", str(copy))
+    assert copy.stat().st_mode & 0o777 == 0o600
+    other.done("restore", str(copy))
+    assert other.everything() == one.everything()
+    # The guards of published versions are there again.
+    other.done("check", "--database", "default")
+
+
+def test_a_backup_takes_nobodys_place(
+    one: Installation, other: Installation, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.backup"
+    one.done("backup", str(copy))
+    assert "is there already" in one.refused("backup", str(copy))
+    other.done("migrate", "-v0")
+    before = other.everything()
+    assert "not empty" in other.refused("restore", str(copy))
+    assert other.everything() == before
+    other.done("restore", str(copy), "--replace")
+    assert other.everything() == one.everything()
+    if not POSTGRES:
+        assert len(list(other.var.glob("*.before-*"))) == 1
+
+
+def test_what_is_no_whole_backup_changes_nothing(
+    one: Installation, other: Installation, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.backup"
+    one.done("backup", str(copy))
+    half = tmp_path / "half"
+    half.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
+    words = tmp_path / "words"
+    words.write_text("This is a letter.")
+    before = one.everything()
+    for wrong in (half, words, tmp_path / "nowhere", tmp_path):
+        assert one.refused("restore", str(wrong), "--replace").startswith("CommandError:")
+    assert one.everything() == before
+    assert "is no backup" in other.refused("restore", str(words))
