@@ -70,6 +70,16 @@ class BehaviourForm(GroupedForm):
         required=False,
         help_text=_("What leaders do towards their team as the team does towards customers."),
     )
+    links = Words(
+        limit=1200,
+        rows=3,
+        label=_("Links"),
+        required=False,
+        help_text=_(
+            "Where there is more to see: one address a line, beginning with https://, then a space"
+            " and its name."
+        ),
+    )
     submit_label = _("Save the behaviour")
     first = ("title", "situation", "text", "audience", "theme", "why")
 
@@ -118,6 +128,7 @@ class BehaviourForm(GroupedForm):
             self.group(_("Mandate, conditions, knowledge"), "mandate", "conditions", "knowledge"),
             self.group(_("What it does for the customer"), "seen", "heard", "considered"),
             self.group(_("Mirror pair"), "mirrors_code"),
+            self.group(_("Links"), "links"),
         )
 
     def _medium_group(self, medium: Medium) -> FieldGroup:

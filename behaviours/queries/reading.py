@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from behaviours.enums import Audience, Medium, Purpose
 from behaviours.models import Behaviour, Version
+from behaviours.pointers import Pointer, pointers
 from behaviours.queries.chosen import Chosen, Filters, chosen_of, filters_of, is_shown
 from behaviours.queries.heads import Head, head_of
 from behaviours.queries.media import media_in, media_of
@@ -113,6 +114,7 @@ class BehaviourPage:
     theme: str
     why: str
     standing: str
+    links: tuple[Pointer, ...]
     pair: tuple[tuple[str, BehaviourLine], ...]
     questions: tuple[QuestionLine, ...]
     source: Source | None
@@ -205,6 +207,7 @@ def behaviour_page(version: Version, current: str, code: str) -> BehaviourPage |
         theme=found.theme,
         why=found.why,
         standing=found.standing,
+        links=pointers(found.links),
         pair=tuple(
             (str(Audience(line.audience).label), _line(line))
             for line in lines

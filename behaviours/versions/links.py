@@ -6,14 +6,16 @@ from django.utils.translation import gettext as _
 from behaviours.content import BehaviourWords, QuestionWords
 from behaviours.exceptions import Refused
 from behaviours.models import Behaviour, Question, Version
+from behaviours.pointers import AT_MOST, LONGEST, count, faults
 from behaviours.queries.replacements import resolve
 
 
 def check_behaviour_links(draft: Version, words: BehaviourWords, *, code: str = "") -> None:
     """`code` is the line's own, "" for a new one.
 
-    Refused: "no_such_behaviour", "mirrors_itself".
+    Refused: "no_such_behaviour", "mirrors_itself", "wrong_link", "too_many_links".
     """
+    _check_pointers(words.links)
     other = words.mirrors_code
     if other and other == code:
         raise Refused(
@@ -112,3 +114,29 @@ def _check_behaviour_exists(draft: Version, code: str, *, field: str) -> None:
             _("That behaviour is not in the draft any more. Choose another one or none."),
             field=field,
         )
+
+
+def _check_pointers(written: str) -> None:
+    if count(written) > AT_MOST:
+        raise Refused(
+            "too_many_links",
+            _("Write at most %(number)s links.") % {"number": AT_MOST},
+            field="links",
+        )
+    sentences = {
+        "http": _(
+            "Line %(line)s: the address begins with http://, so others could change on the way what"
+            " it shows. Write one that begins with https://."
+        ),
+        "no_address": _(
+            "Line %(line)s is no link. Write an address that begins with https://, a space, and"
+            " its name."
+        ),
+        "password": _("Line %(line)s: leave names and passwords out of the address."),
+        "too_long": _("Line %(line)s: the address is longer than %(longest)s characters."),
+    }
+    found = [
+        sentences[fault] % {"line": line, "longest": LONGEST} for line, fault in faults(written)
+    ]
+    if found:
+        raise Refused("wrong_link", " ".join(found), field="links")
