@@ -167,11 +167,6 @@ def test_pieces_without_markup_still_give_the_new_text(before: str, after: str) 
     assert "".join(p.text for p in shown if p.kind != "del") == after
 
 
-@given(texts)
-def test_plain_words_of_plain_words_are_the_same(text: str) -> None:
-    assert plain_words(plain_words(text)) == plain_words(text)
-
-
 @given(behaviours, questions)
 def test_what_a_line_says_makes_the_line(line: BehaviourWords, question: QuestionWords) -> None:
     assert unsaid(BehaviourWords, said(line)) == line
