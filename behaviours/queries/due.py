@@ -14,6 +14,7 @@ from behaviours.queries.standing import (
     current_among,
     is_past,
     trial_has_ended,
+    withdrawal_of,
 )
 
 
@@ -51,6 +52,12 @@ def due_in(team: Team) -> Due | None:
     return next(iter(_due(Version.objects.filter(catalogue__team=team))), None)
 
 
+def due_among(team: Team, published: list[Version]) -> Due | None:
+    """The same from `published_versions`. No query."""
+    standing = [version for version in published if withdrawal_of(version) is None]
+    return _of_one(team, standing) if standing else None
+
+
 def _due(versions: QuerySet[Version]) -> tuple[Due, ...]:
     standing = (
         versions.filter(state=State.PUBLISHED, withdrawal__isnull=True)
@@ -59,18 +66,18 @@ def _due(versions: QuerySet[Version]) -> tuple[Due, ...]:
         .order_by("catalogue__team__name", "catalogue_id", *NEWEST_FIRST)
     )
     teams = groupby(standing, key=lambda version: version.catalogue_id)
-    found = (_of_one(list(group)) for _catalogue, group in teams)
+    groups = (list(group) for _catalogue, group in teams)
+    found = (_of_one(group[0].catalogue.team, group) for group in groups)
     return tuple(due for due in found if due)
 
 
-def _of_one(standing: list[Version]) -> Due | None:
-    """`standing`: one catalogue's, newest first, none withdrawn; at least one."""
+def _of_one(team: Team, standing: list[Version]) -> Due | None:
+    """`standing`: the team's, newest first, none withdrawn; at least one."""
     newest = standing[0]
     current = current_among(standing) or newest
     ended = trial_has_ended(newest)
     if not ended and not is_past(current.review_on):
         return None
-    team = newest.catalogue.team
     return Due(
         slug=team.slug,
         team=team.name,

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from behaviours.models import Version
 from behaviours.queries.drafts import draft_seen_by
-from behaviours.queries.due import due_in
+from behaviours.queries.due import due_among, due_in
 from behaviours.queries.heads import (
     current_version,
     published_versions,
