@@ -29,15 +29,15 @@ class VersionLine:
     is_current: bool
 
 
-def history(versions: list[Version]) -> tuple[VersionLine, ...]:
-    """From `published_versions`, newest first. No query."""
+def history(versions: list[Version], current: Version | None) -> tuple[VersionLine, ...]:
+    """From `published_versions`, newest first; `current`: the one that stands. No query."""
     return tuple(
         VersionLine(
             number=version.number,
             published_at=version.published_at,
             change_note=version.change_note,
             before=version.based_on.number if version.based_on else "",
-            is_current=place == 0,
+            is_current=current is not None and version.pk == current.pk,
         )
-        for place, version in enumerate(versions)
+        for version in versions
     )

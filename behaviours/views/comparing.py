@@ -31,7 +31,7 @@ def compare(request: HttpRequest, place: Place) -> HttpResponse:
         {
             "place": place,
             "page": compare_page(a, b, current.number if current else "", versions),
-            "versions": history(versions),
+            "versions": history(versions, current),
             "readers": reader_counts(place.team, versions, current) if place.is_manager else None,
             "sides": request.GET.get("view") == SIDES,
             "address": request.build_absolute_uri(
