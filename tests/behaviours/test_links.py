@@ -97,8 +97,8 @@ def test_wrong_links_get_a_sentence_by_the_field_and_are_kept(
 
 @pytest.mark.django_db
 def test_a_new_line_is_checked_by_the_command_too(draft: Version, manager: User) -> None:
+    words = behaviour_words(links="http://example.org/")
     with pytest.raises(Refused) as refused:
-        words = behaviour_words(links="http://example.org/")
         versions.add_behaviour(version=draft, by=manager, words=words)
     assert (refused.value.code, refused.value.field) == ("wrong_link", "links")
 
@@ -133,5 +133,5 @@ def test_comparing_names_the_field(
     versions.open_draft(team=team, by=manager)
     stored = client.get(LINE).context["form"]
     said = {name: stored[name].value() or "" for name in stored.fields}
-    client.post(LINE, {**said, "links": GUIDE})
+    client.post(LINE, {**said, "revision": stored["revision"].value(), "links": GUIDE})
     assert "Links" in texts(client.get("/catalogue/nord/draft/publish/").text)
