@@ -35,7 +35,11 @@ if (fields.length) {
   };
   const changed = () => {
     show();
-    const query = new URLSearchParams(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+    const query = new URLSearchParams(location.search);
+    for (const { name, value } of fields) {
+      if (value) query.set(name, value);
+      else query.delete(name);
+    }
     history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
   };
 

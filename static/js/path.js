@@ -8,9 +8,8 @@ const steps = [...root.querySelectorAll("[data-step]")];
 const bar = root.querySelector("[data-path-bar]");
 const links = [...root.querySelectorAll("[data-path-all] a")];
 const own = root.querySelector("[data-own]");
-const confirmed = root.querySelector("[data-confirmed]");
 
-const NOTHING = { own: "", said: {}, read: [], at: "", confirmed: false };
+const NOTHING = { own: "", said: {}, read: [], at: "" };
 let state = { ...NOTHING, ...kept() };
 
 function kept() {
@@ -71,7 +70,6 @@ function draw() {
   for (const mark of root.querySelectorAll("[data-read-mark]")) mark.hidden = !state.read.includes(mark.dataset.readMark);
   const marked = steps.filter(({ dataset }) => state.read.includes(dataset.behaviour));
   root.querySelector("[data-read-number]").textContent = marked.length;
-  if (confirmed) confirmed.checked = state.confirmed;
 }
 
 function drawOwn() {
@@ -130,7 +128,6 @@ function sayBack(step) {
 /* --- start --- */
 
 own.addEventListener("input", () => keep({ own: own.value }));
-confirmed?.addEventListener("change", () => keep({ confirmed: confirmed.checked }));
 for (const step of steps) if (step.dataset.behaviour) sayBack(step);
 
 const forgotten = root.querySelector("[data-forgotten]");

@@ -11,7 +11,7 @@ const VISITED = 60; // pages kept by themselves; the oldest go
 const ASKED = 800; // pages somebody asked to have kept
 const FRESH = 10_000; // ms: what was kept so lately need not be fetched again
 const PLACE = /^\/(?:catalogue\/[^/]+|read\/[A-Za-z0-9_-]{43})\//;
-const VIEWS = ["to", "on", "theme", "list", "of", "stage"]; // they choose what is shown of a page
+const VIEWS = ["to", "on", "theme", "list", "of", "in"]; // they choose what is shown of a page
 
 let cleared = 0; // a page that was on its way when pages were cleared is not kept
 

@@ -96,7 +96,7 @@ def _reviewed_draft(team: Team, by: User) -> None:
         ("/catalogue/nord/v/{newest}/questions/", _lines, 8),
         ("/catalogue/nord/v/{newest}/why/", _lines, 9),
         ("/catalogue/nord/v/{newest}/b/LIS-01/", _lines, 11),
-        ("/catalogue/nord/path/", _lines, 8),
+        ("/catalogue/nord/path/", _lines, 9),
         ("/catalogue/nord/compare/?a=1.0", _lines, 21),
         ("/catalogue/nord/changed/?since=1.0", _lines, 20),
         ("/catalogue/nord/v/{newest}/handbook/", _lines, 8),
