@@ -91,7 +91,7 @@ def versions(request: HttpRequest, place: Place) -> HttpResponse:
         "place": place,
         "versions": version_list(found),
         "current": current_among(found),
-        "due": due_in(place.team) if place.is_manager else None,
+        "due": due_among(place.team, found) if place.is_manager else None,
         "draft": draft_seen_by(place.team, place.membership),
     }
     return render(request, "behaviours/versions.html", context)
