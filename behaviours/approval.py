@@ -25,9 +25,9 @@ def approval_hash(content: Content) -> str:
     return hashlib.sha256(canonical_json(_shown(to_plain(as_read))).encode()).hexdigest()
 
 
-def content_from(plain: dict[str, Any]) -> Content:
+def content_from(plain: Any) -> Content:
     """What `to_plain` wrote of a content. Raises ValueError, TypeError or KeyError for other."""
-    rest = from_plain(Content, {**plain, "behaviours": [], "questions": []})
+    rest: Content = from_plain(Content, {**plain, "behaviours": [], "questions": []})
 
     def entries(name: str, kind: type[BehaviourWords | QuestionWords]) -> tuple[Entry, ...]:
         return tuple(Entry(each["code"], from_plain(kind, each["words"])) for each in plain[name])

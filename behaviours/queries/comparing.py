@@ -31,10 +31,13 @@ def words_of(entry: Behaviour | Question) -> BehaviourWords | QuestionWords:
     return behaviour_words(entry, media_of(entry.version, entry.code))
 
 
+PARTS_READ = ("behaviours", "media", "questions", "removals", "translations")
+
+
 def content_of(version: Version) -> Content:
-    """What the version says. Five queries."""
+    """What the version says. Five queries, none for one whose `PARTS_READ` are prefetched."""
     media = media_in(version)
-    removals = list(version.removals.order_by("code"))
+    removals = sorted(version.removals.all(), key=lambda each: each.code)
     return Content(
         language=version.language,
         term=version.term,
@@ -54,7 +57,7 @@ def content_of(version: Version) -> Content:
             Translated(
                 each.language, each.code, tuple(sorted(each.words.items())), each.source_hash
             )
-            for each in version.translations.order_by("language", "code")
+            for each in sorted(version.translations.all(), key=lambda t: (t.language, t.code))
         ),
     )
 

@@ -5,14 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.contrib.auth.models import User
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 
 from behaviours.approval import approval_hash, content_from
 from behaviours.content import Content
 from behaviours.difference import Piece, compare_contents
 from behaviours.enums import State
 from behaviours.models import Membership, Review, Team, Version
-from behaviours.queries.comparing import content_of
+from behaviours.queries.comparing import PARTS_READ, content_of
 from behaviours.queries.spoken import label_of
 
 
@@ -55,6 +55,14 @@ class ReviewsShown:
         return sum(each.standing is not Standing.APPROVED for each in self.asked)
 
 
+@dataclass(frozen=True)
+class AskedBy:
+    """`changed`: the person has approved the draft, and it has changed since."""
+
+    team: Team
+    changed: bool
+
+
 def review_hash(version: Version) -> str:
     """The hash of everything readers read in the version. Five queries."""
     return approval_hash(content_of(version))
@@ -82,18 +90,23 @@ def reviews_shown(draft: Version, viewer: Membership) -> ReviewsShown:
     return ReviewsShown(asked, mine, since, now)
 
 
-def teams_that_ask(user: User) -> list[Team]:
-    """Teams of which the person was asked to look at the draft and has not approved it yet. One
-    query; whether an approved draft has changed since is told on its own page.
+def teams_that_ask(user: User) -> list[AskedBy]:
+    """Teams of which the person was asked to look at the draft, and has not approved what it says
+    now. One query; six where something is approved.
     """
     found = Review.objects.filter(
         reviewer=user,
-        approved_hash="",
         version__state=State.DRAFT,
         version__catalogue__team__memberships__user=user,
     )
-    reviews = found.select_related("version__catalogue__team").order_by("asked_at", "pk")
-    return [review.version.catalogue.team for review in reviews]
+    reviews = list(found.select_related("version__catalogue__team").order_by("asked_at", "pk"))
+    approved = [review.version for review in reviews if review.approved_hash]
+    prefetch_related_objects(approved, *PARTS_READ)
+    return [
+        AskedBy(review.version.catalogue.team, bool(review.approved_hash))
+        for review in reviews
+        if not review.approved_hash or review.approved_hash != review_hash(review.version)
+    ]
 
 
 def people_to_ask(draft: Version) -> list[Membership]:

@@ -116,7 +116,8 @@ def discard(request: HttpRequest, me: Membership) -> HttpResponse:
         else:
             messages.success(request, _("The draft is discarded."))
         return redirect("catalogue", slug=me.team.slug)
-    return render(request, "behaviours/draft_discard.html", {"team": me.team, "draft": found})
+    context = {"team": me.team, "draft": found, "remarks": found.remarks.count()}
+    return render(request, "behaviours/draft_discard.html", context)
 
 
 @require_http_methods(["GET", "POST"])

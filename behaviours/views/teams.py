@@ -75,7 +75,7 @@ def show_team(
         "languages_form": TeamLanguagesForm(
             own=team.language, initial={"languages": team.more_languages}
         ),
-        "asked_by": [each for each in teams_that_ask(membership.user) if each == team],
+        "asked_by": [each for each in teams_that_ask(membership.user) if each.team == team],
     }
     response = render(request, "behaviours/team.html", context, status=status)
     response["Cache-Control"] = "no-store"

@@ -463,8 +463,18 @@ def test_what_was_accepted_into_a_discarded_draft_is_asked_again(
     made = accept_remark(remark=remark(published, reader), by=manager)
     assert made.applied_in is not None
     discard_draft(version=made.applied_in, by=manager)
-    made.refresh_from_db()
-    assert (made.state, made.closed_by, made.applied_in) == (RemarkState.OPEN, None, None)
+    again = Remark.objects.get()
+    assert (again.state, again.closed_by, again.applied_in) == (RemarkState.OPEN, None, None)
+
+
+def test_who_discards_a_draft_is_told_of_the_remarks_on_it(
+    client: Client, published: Version, team: Team, manager: User
+) -> None:
+    draft = open_draft(team=team, by=manager)
+    client.force_login(manager)
+    assert "lost too" not in client.get("/catalogue/nord/draft/discard/").text
+    remark(draft, manager)
+    assert "1 remark was made on this draft." in client.get("/catalogue/nord/draft/discard/").text
 
 
 def test_the_draft_and_the_forms_of_its_lines_tell_of_open_remarks(

@@ -8,14 +8,17 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from behaviours.content import MediumWords
 from behaviours.enums import Size
 from behaviours.exceptions import Refused
 from behaviours.models import Behaviour, Membership, Question, Review, Team, Version
 from behaviours.queries.comparing import question_words, words_of
+from behaviours.roles import Roles, add_member
 from behaviours.teams import remove_member
 from behaviours.versions import (
     add_behaviour,
@@ -208,7 +211,7 @@ def test_a_request_is_taken_back_and_nonsense_takes_nothing_back(
 
 
 def test_the_first_page_says_that_one_is_asked(
-    client: Client, draft: Version, asked: Membership, reader: User
+    client: Client, draft: Version, asked: Membership, manager: User, reader: User
 ) -> None:
     asks = "You are asked to look at the draft of"
     assert asks not in client.get("/").text
@@ -220,6 +223,28 @@ def test_the_first_page_says_that_one_is_asked(
     approve(draft, asked.user)
     for address in ("/", "/teams/nord/"):
         assert asks not in client.get(address).text
+    save_line(draft, manager, text="we say it back")
+    for address in ("/", "/teams/nord/"):
+        assert "The draft of Nord has changed since you approved it." in client.get(address).text
+
+
+def test_the_first_page_costs_the_same_however_many_drafts_one_has_approved(
+    client: Client, asked: Membership, draft: Version, django_assert_num_queries: Any
+) -> None:
+    approve(draft, asked.user)
+    client.force_login(asked.user)
+    with CaptureQueriesContext(connection) as before:
+        client.get("/")
+    for _ in range(2):
+        team = make_team()
+        by = make_manager(team)
+        other = make_draft(team, by)
+        ask_for_review(
+            version=other, by=by, people=[add_member(team, asked.user, Roles(reader=True))]
+        )
+        approve(other, asked.user)
+    with django_assert_num_queries(len(before)):
+        client.get("/")
 
 
 # --- approving -------------------------------------------------------------------------------
