@@ -15,6 +15,7 @@ from tests.messages import CATALOGUES, ROOT
 SAME = {
     "nb": {
         "Samsyn",
+        "%(field)s, %(language)s",
         "English",
         "Norsk",
         "Svenska",
@@ -38,6 +39,10 @@ SAME = {
         "%(medium)s: %(field)s",
     },
     "sv": {
+        "%(field)s, %(language)s",
+        "<b>Version %(number)s</b>, %(date)s",
+        "version %(number)s, %(date)s",
+        "Text (Markdown)",
         "Samsyn",
         "English",
         "Norsk",
