@@ -68,4 +68,3 @@ def line_hashes(content: Content) -> dict[str, str]:
 def _is_asked(change: Change, draft: Version) -> bool:
     """Nobody is asked about a definition that is still to be written."""
     return bool(change.code or draft.definition)
-

@@ -1,4 +1,5 @@
 from workshop.models.action_record import ActionRecord
+from workshop.models.agenda_template import AgendaTemplate
 from workshop.models.ballot import Ballot, Option
 from workshop.models.calibration import CalibrationWord, Estimate
 from workshop.models.card import BoardChange, Card, Theme
@@ -18,6 +19,7 @@ from workshop.models.how import How, HowInMedium
 from workshop.models.judgement import Judgement, Suggestion
 from workshop.models.own_verb import OwnVerb
 from workshop.models.participant import Participant
+from workshop.models.preparation import Preparation
 from workshop.models.question import Question
 from workshop.models.resorting import Resorting
 from workshop.models.step import Step
@@ -26,6 +28,7 @@ from workshop.models.workshop import Workshop
 __all__ = [
     "AboutDraft",
     "ActionRecord",
+    "AgendaTemplate",
     "Ballot",
     "BoardChange",
     "CalibrationWord",
@@ -48,6 +51,7 @@ __all__ = [
     "Participant",
     "PhraseTie",
     "Plan",
+    "Preparation",
     "Question",
     "Reaction",
     "RecallTheme",

@@ -17,6 +17,8 @@ class Step(RandomId):
     title = models.CharField(_("title"), max_length=80)
     prompt = models.CharField(_("prompt on the phones"), max_length=240, blank=True)
     say = models.CharField(_("what to say"), max_length=600, blank=True)
+    # The facilitators' own, beside the script: on no phone and no screen.
+    notes = models.TextField(_("notes"), max_length=2000, blank=True)
     minutes = models.PositiveIntegerField(_("minutes"), default=5)
     state = models.CharField(max_length=8, choices=StepState.choices, default=StepState.PLANNED)
     phase = models.CharField(max_length=10, choices=Phase.choices, blank=True)
