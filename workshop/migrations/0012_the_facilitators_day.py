@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("behaviours", "0007_the_facilitators_day"),
+        ("behaviours", "0007_how_long_words_are_kept"),
         ("workshop", "0011_consent_on_changes"),
     ]
 
