@@ -4,7 +4,7 @@ The phone rows are what any participant may see of the others. One's own words a
 own to see and do not pass through here.
 """
 
-from workshop.enums import AudienceKind, Phase, StepKind, StepState
+from workshop.enums import AudienceKind, Phase, StepKind, StepState, WorkshopState
 
 PHONE, CONSOLE, SCREEN = AudienceKind.PHONE, AudienceKind.CONSOLE, AudienceKind.SCREEN
 
@@ -263,6 +263,11 @@ def sees_recalled_details(audience: AudienceKind) -> bool:
 def sees_review(kind: str, phase: str) -> bool:
     """When the team looks at the result again."""
     return kind == StepKind.CLOSE and phase == Phase.OPEN
+
+
+def sees_report(state: str, kind: str, phase: str) -> bool:
+    """The report of the whole workshop: from the last phase of the close on."""
+    return state == WorkshopState.FINISHED or (kind == StepKind.CLOSE and phase == Phase.OPEN)
 
 
 def sees_own_verbs(audience: AudienceKind, kind: str, phase: str) -> bool:

@@ -21,6 +21,7 @@ from workshop.models.own_verb import OwnVerb
 from workshop.models.participant import Participant
 from workshop.models.preparation import Preparation
 from workshop.models.question import Question
+from workshop.models.report import WorkshopReport
 from workshop.models.resorting import Resorting
 from workshop.models.step import Step
 from workshop.models.workshop import Workshop
@@ -61,4 +62,5 @@ __all__ = [
     "Theme",
     "Wording",
     "Workshop",
+    "WorkshopReport",
 ]
