@@ -51,6 +51,8 @@ from workshop.commands import (
     offers,
     people,
     questions,
+    reports,
+    retention,
     sorting,
     timer,
     twins,
@@ -202,6 +204,8 @@ def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Claimant
 
 
 def _check_moment(action: Action, incoming: Incoming, room: Room) -> None:
+    if room.workshop.cleared_at and action.name not in steps.AFTER_CLEARING:
+        raise Refused("cleared", _("What was written here has been deleted. This is how it stays."))
     if action.name in steps.ANYTIME or action.by == By.NEWCOMER:
         return
     step = room.open_step()
@@ -317,6 +321,7 @@ ACTIONS: dict[str, Action] = {
         Action("workshop.next", By.FACILITATOR, flow.go_next, forms.PhaseForm),
         Action("workshop.back", By.FACILITATOR, flow.go_back, forms.BackForm),
         Action("workshop.hand_over", By.FACILITATOR, handover.hand_over),
+        Action("workshop.clear", By.CLOCK, retention.clear_workshop),
         Action("step.reopen", By.FACILITATOR, flow.reopen_step, forms.ReopenForm),
         Action("step.add", By.FACILITATOR, agenda.add_step, AddStepForm),
         Action("step.edit", By.FACILITATOR, agenda.edit_step, EditStepForm),
@@ -345,5 +350,7 @@ ACTIONS: dict[str, Action] = {
         Action("participant.merge", By.FACILITATOR, people.merge_doubles, forms.MergePeopleForm),
         Action("participant.leader", By.FACILITATOR, draft.mark_leader, draft_forms.LeaderForm),
         Action("screen.renew", By.FACILITATOR, people.renew_screen),
+        Action("report.open", By.FACILITATOR, reports.open_report),
+        Action("report.close", By.FACILITATOR, reports.close_report),
     )
 }

@@ -153,5 +153,15 @@ class HowChanged(Event):
 
 
 @dataclass(frozen=True)
+class WorkshopCleared(Event):
+    """What people wrote, and who was there, was deleted; the outcome stays."""
+
+
+@dataclass(frozen=True)
+class ReportLinked(Event):
+    """The report's link was opened, renewed or closed."""
+
+
+@dataclass(frozen=True)
 class HandedOver(Event):
     """The outcome is in the team's catalogue."""

@@ -99,7 +99,14 @@ ANYTIME = frozenset(
         "participant.merge",
         "participant.leader",
         "screen.renew",
+        "report.open",
+        "report.close",
+        "workshop.clear",
     }
+)
+# What can still be done once the words that people wrote are deleted.
+AFTER_CLEARING = frozenset(
+    {"participant.join", "screen.renew", "report.open", "report.close", "workshop.clear"}
 )
 
 KINDS: dict[StepKind, Kind] = {

@@ -481,6 +481,8 @@ ROWS: dict[str, Row] = {
     "workshop.next": Row((CONSOLE,), ALWAYS, here, code=next_code),
     "workshop.back": Row((CONSOLE,), ALWAYS, back, code=back_code),
     "workshop.hand_over": Row((CONSOLE,), ALWAYS, code=undecided),
+    # When it is time is told in test_retention.
+    "workshop.clear": Row((CLOCK,), ALWAYS, code=lambda stage, who: "not_due"),
     "step.reopen": Row(
         (CONSOLE,), ALWAYS, first, code=only_in("not_done", READY, ("welcome", "open"))
     ),
@@ -507,6 +509,12 @@ ROWS: dict[str, Row] = {
     "participant.merge": Row((CONSOLE,), ALWAYS, me),
     "participant.leader": Row((CONSOLE,), ALWAYS, leader),
     "screen.renew": Row((CONSOLE,), ALWAYS),
+    "report.open": Row(
+        (CONSOLE,),
+        ALWAYS,
+        code=only_in("not_closed", *(m for m in MOMENTS if m not in {("close", "open"), FINISHED})),
+    ),
+    "report.close": Row((CONSOLE,), ALWAYS),
 }
 
 

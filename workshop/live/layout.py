@@ -19,6 +19,7 @@ from workshop.live import (
     layouts_draft,
     layouts_how,
     layouts_questions,
+    layouts_report,
     layouts_sorting,
 )
 from workshop.live.region import Page, Region, mine_place, page_of, top_ids
@@ -47,6 +48,10 @@ def _phone(scene: Scene) -> Iterator[Region]:
 
 def _phone_inner(scene: Scene) -> Iterator[Region]:
     page, step = page_of(scene), scene.step
+    if scene.cleared:
+        yield cleared(scene)
+        yield from layouts_report.phone(scene)
+        return
     if step is None:
         yield Region("lobby", "phone/lobby.html", (scene.title, scene.term, scene.language))
         return
@@ -56,6 +61,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         (step, scene.term, scene.language, scene.state == WorkshopState.FINISHED),
     )
     yield from layouts_draft.limits(scene)
+    yield from layouts_report.phone(scene)
     match step.kind, step.phase:
         case StepKind.CHANGES, _:
             yield from layouts_changes.phone(scene)
@@ -110,6 +116,12 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
 
 
 # --- what phone and console share --------------------------------------------------------------
+def cleared(scene: Scene) -> Region:
+    """All that is left to show once what people wrote is deleted."""
+    what = (page_of(scene), scene.term, scene.definition, scene.review_on)
+    return Region("cleared", "fragments/cleared.html", what)
+
+
 def board(scene: Scene, page: Page) -> Iterator[Region]:
     found: Board | None = scene.board
     if found is None:
@@ -156,7 +168,15 @@ def _console(scene: Scene) -> Iterator[Region]:
     yield Region(
         "now",
         "console/now.html",
-        (scene.title, scene.step, scene.steps, scene.timer, scene.state, scene.language),
+        (
+            scene.title,
+            scene.step,
+            scene.steps,
+            scene.timer,
+            scene.state,
+            scene.language,
+            scene.cleared,
+        ),
     )
     inner = list(_console_inner(scene))
     yield Region("body", "console/body.html", page_of(scene), top_ids(inner))
@@ -180,6 +200,10 @@ def _console(scene: Scene) -> Iterator[Region]:
 
 def _console_inner(scene: Scene) -> Iterator[Region]:
     page, step = page_of(scene), scene.step
+    if scene.cleared:
+        yield cleared(scene)
+        yield from layouts_report.console(scene)
+        return
     if step is None or step.kind == StepKind.WELCOME:
         yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined))
         return
@@ -241,6 +265,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield from layouts_closing.console(scene)
             yield from layouts_behaviours.pairs(scene, page)
     yield from layouts_questions.own_verbs(scene)
+    yield from layouts_report.console(scene)
 
 
 # --- big screen --------------------------------------------------------------------------------

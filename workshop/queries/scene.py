@@ -51,6 +51,7 @@ from workshop.queries.composed import Composed
 from workshop.queries.coverage import Coverage, Tie, TieHint, beside_draft
 from workshop.queries.estimates import WordAsked, WordShown, words_of, words_shown
 from workshop.queries.how import BehaviourHow, hows_in
+from workshop.queries.kept import after_clearing
 from workshop.queries.outcome import decided_step
 from workshop.queries.own_verbs import VerbOfTeam, own_verbs_of
 from workshop.queries.people import People, people_of
@@ -69,6 +70,7 @@ from workshop.queries.progress import Progress, progress_of
 from workshop.queries.proposals import Proposal, proposals_of
 from workshop.queries.questions import QuestionInList, questions_of
 from workshop.queries.recalled import Recalled
+from workshop.queries.report import has_report
 from workshop.queries.suggested import ForFacilitator, for_facilitator
 from workshop.queries.tally import Paper, Result, paper_of, result_of
 
@@ -145,6 +147,9 @@ class Scene:
     handed_over: bool = False  # console
     draft_waits: bool = False  # console; what was handed over is not published yet
     can_hand_over: bool = False  # console
+    has_report: bool = False  # from the end of the close on
+    report_token: str = ""  # where the facilitator has opened the report's link
+    cleared: bool = False  # what was written is deleted; `definition` is what it came to
 
 
 _workshop = Composed(lambda pk: Workshop.objects.filter(pk=pk))
@@ -204,6 +209,10 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
         "step": None,
         "steps": len(steps),
     }
+    if row.cleared_at is not None:
+        parts |= after_clearing(row, steps)
+    if has_report(row):
+        parts |= {"has_report": True, "report_token": row.report_token or ""}
     people = reading.people if audience != AudienceKind.PHONE else None
     if people is not None:
         parts["joined"] = people.present
@@ -233,7 +242,7 @@ def _console(row: Workshop, steps: list[Step], people: People | None) -> dict[st
         "screen_token": row.screen_token,
         "handed_over": row.handed_over_at is not None,
         "draft_waits": row.handed_over_at is not None and _draft_waits(row),
-        "can_hand_over": decided_step(steps) is not None,
+        "can_hand_over": row.cleared_at is None and decided_step(steps) is not None,
     }
 
 

@@ -61,7 +61,7 @@ def phone(request: HttpRequest, workshop: int) -> HttpResponse:
     with snapshot():
         seat = _seat(workshop, who.id) if who else None
         if who is None or seat is None:
-            return redirect("join")
+            return _after_clearing(request, workshop) if who else redirect("join")
         language = page_language(request.COOKIES, seat.language)
         audience = Audience(AudienceKind.PHONE, language)
         regions = hub.regions_for_all(workshop, audience, seat.revision)
@@ -82,6 +82,20 @@ def phone(request: HttpRequest, workshop: int) -> HttpResponse:
             "hints_url": reverse("hints", args=[workshop]),
             "starters_url": reverse("starters", args=[workshop]),
         },
+    )
+
+
+def _after_clearing(request: HttpRequest, workshop: int) -> HttpResponse:
+    """For whoever took part: their own row is deleted with what they wrote, their cookie is not."""
+    row = Workshop.objects.filter(pk=workshop, cleared_at__isnull=False).first()
+    if row is None:
+        return redirect("join")
+    language = page_language(request.COOKIES, row.language)
+    regions = _regions(workshop, AudienceKind.PHONE, language)
+    return render(
+        request,
+        "workshop/pages/cleared.html",
+        {"title": row.title, "language": row.language, "root": nested(regions, ["cleared"])},
     )
 
 
