@@ -28,8 +28,12 @@ def local_addresses() -> list[str]:
 
 
 def join_address(request: HttpRequest, code: str) -> str:
-    """Where phones join. A page opened as localhost names this machine as the others know it."""
-    door = reverse("join_code", args=[code])
+    """Where phones join."""
+    return address_for_phones(request, reverse("join_code", args=[code]))
+
+
+def address_for_phones(request: HttpRequest, door: str) -> str:
+    """The whole address. A page opened as localhost names this machine as the others know it."""
     name, colon, port = request.get_host().rpartition(":")
     if not (colon and port.isdecimal()):
         name, port = request.get_host(), ""

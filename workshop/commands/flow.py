@@ -15,6 +15,7 @@ from workshop.commands import (
     changes,
     choosing,
     reopening,
+    reports,
     roles,
     sorting,
     votes,
@@ -60,6 +61,7 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     room.workshop.state = WorkshopState.FINISHED
     room.workshop.finished_at = timezone.now()
     room.workshop.save(update_fields=["state", "finished_at"])
+    reports.store_report(room.workshop)
     room.happened(WorkshopMoved())
 
 

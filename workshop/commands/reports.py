@@ -1,9 +1,15 @@
 """The report of a workshop: kept for later, and the link that opens it without sign-in."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from workshop.actors import Named
+from workshop.commands.room import Room
+from workshop.events import ReportLinked
+from workshop.exceptions import Refused
 from workshop.models import Workshop, WorkshopReport
-from workshop.queries.report import report_of
+from workshop.models.workshop import new_screen_token
+from workshop.queries.report import has_report, report_of
 from workshop.queries.report_parts import report_to_json, without_words
 
 
@@ -18,3 +24,24 @@ def store_report(workshop: Workshop) -> None:
     WorkshopReport.objects.update_or_create(
         workshop=workshop, defaults={"snapshot": snapshot, "made_at": timezone.now()}
     )
+
+
+def open_report(*, room: Room, by: Named) -> None:
+    """Makes the link, or a new one in place of the old, which then opens nothing.
+
+    Raises Refused("not_closed") before the end of the close: until then it would tell too early.
+    """
+    if not has_report(room.workshop):
+        raise Refused("not_closed", _("The report can be opened once you have come to the close."))
+    _link(room, new_screen_token())
+
+
+def close_report(*, room: Room, by: Named) -> None:
+    """Nobody reads the report without sign-in any more."""
+    _link(room, None)
+
+
+def _link(room: Room, token: str | None) -> None:
+    room.workshop.report_token = token
+    room.workshop.save(update_fields=["report_token"])
+    room.happened(ReportLinked())
