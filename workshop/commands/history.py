@@ -114,7 +114,9 @@ def undo_change(*, room: Room, by: Named, change: int) -> None:
     there.put(row.before)
     row.undone_by, row.undone_after = by.name, _last_number(step)
     row.undone_minute = minute_of(open_step)
-    row.save(update_fields=["undone_by", "undone_after", "undone_minute"])
+    undone = BoardChange.objects.filter(step=step).exclude(undone_turn=None)
+    row.undone_turn = undone.count() + 1
+    row.save(update_fields=["undone_by", "undone_after", "undone_minute", "undone_turn"])
     room.happened(BoardChanged())
 
 

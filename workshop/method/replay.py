@@ -15,13 +15,17 @@ State = Mapping[str, Fields]
 
 @dataclass(frozen=True)
 class Made:
-    """A change as it is kept. `undone_after`: the newest number when it was undone, if it was."""
+    """A change as it is kept. `undone_after`: the newest number when it was undone, if it was.
+
+    `undone_turn`: among those undone, the how manieth; None where that was not kept.
+    """
 
     number: int
     before: State
     after: State
     undone: bool = False
     undone_after: int | None = None
+    undone_turn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,15 @@ class Laid:
 
 
 def moments(changes: Sequence[Made]) -> tuple[Moment, ...]:
-    """What was done, in its order. Undone at the same number, the newest was undone first."""
-    found: list[tuple[tuple[int, int, int], Moment]] = []
+    """What was done, in its order. Where no turn was kept, the newest was undone first."""
+    found: list[tuple[tuple[int, int, int, int], Moment]] = []
     for place, made in enumerate(changes):
-        found.append(((made.number, 0, 0), Moment(place, False, made.before, made.after)))
+        found.append(((made.number, 0, 0, 0), Moment(place, False, made.before, made.after)))
         if made.undone:
             # What was undone before such things were counted, was undone at once.
             at = made.number if made.undone_after is None else made.undone_after
-            found.append(((at, 1, -made.number), Moment(place, True, made.after, made.before)))
+            turn = (at, 1, made.undone_turn or 0, -made.number)
+            found.append((turn, Moment(place, True, made.after, made.before)))
     return tuple(moment for _at, moment in sorted(found, key=lambda each: each[0]))
 
 

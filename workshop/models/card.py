@@ -120,6 +120,8 @@ class BoardChange(RandomId):
     # Whole minutes since that step was first opened; None where it was not kept yet.
     minute = models.PositiveIntegerField(null=True, blank=True)
     undone_minute = models.PositiveIntegerField(null=True, blank=True)
+    # The how manieth undoing on this board it was; several come after one number.
+    undone_turn = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["number"]

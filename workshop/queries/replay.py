@@ -83,7 +83,9 @@ def _state(cards: Sequence[Card], themes: Sequence[Theme]) -> State:
 
 
 def _made(row: BoardChange) -> Made:
-    return Made(row.number, row.before, row.after, bool(row.undone_by), row.undone_after)
+    return Made(
+        row.number, row.before, row.after, bool(row.undone_by), row.undone_after, row.undone_turn
+    )
 
 
 def _event(moment: Moment, row: BoardChange, step: Step, shown: set[int]) -> Event:
