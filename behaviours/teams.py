@@ -20,6 +20,7 @@ from behaviours.roles import EVERYTHING, Roles, add_member
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "ae", "Ø": "o", "Å": "a"})
 # Words that stand where a team's slug stands in an address.
 RESERVED_SLUGS = frozenset({"new"})
+LONGEST = 3650  # days that words are kept
 
 
 @transaction.atomic
@@ -43,7 +44,7 @@ def change_roles(*, membership: Membership, by: User, roles: Roles) -> Membershi
     """Managers only. Refused: "last_manager", "last_facilitator", "member_gone"."""
     member = _locked(membership)
     check_can_manage(by, member.team)
-    _check_somebody_stays(
+    check_somebody_stays(
         member, loses_manager=not roles.manager, loses_facilitator=not roles.facilitator
     )
     lost_the_console = member.is_facilitator and not roles.facilitator
@@ -107,8 +108,23 @@ def choose_languages(*, team: Team, by: User, languages: Iterable[str]) -> Team:
     return stored
 
 
+@transaction.atomic
+def choose_keeping(*, team: Team, by: User, days: int | None) -> Team:
+    """After how many days what people wrote in a workshop is deleted; None: never. Managers only.
+
+    Refused: "no_such_time".
+    """
+    check_can_manage(by, team)
+    if days is not None and not 1 <= days <= LONGEST:
+        raise Refused("no_such_time", _("Give a whole number of days, from 1 to 3650."))
+    stored = Team.objects.select_for_update().get(pk=team.pk)
+    stored.keeps_days = days
+    stored.save(update_fields=["keeps_days"])
+    return stored
+
+
 def _end(member: Membership) -> None:
-    _check_somebody_stays(member, loses_manager=True, loses_facilitator=True)
+    check_somebody_stays(member, loses_manager=True, loses_facilitator=True)
     team_id, user_id = member.team_id, member.user_id
     member.delete()
     _tell_removed(team_id, user_id)
@@ -131,7 +147,7 @@ def _locked(membership: Membership) -> Membership:
     return found
 
 
-def _check_somebody_stays(
+def check_somebody_stays(
     member: Membership, *, loses_manager: bool, loses_facilitator: bool
 ) -> None:
     others = Membership.objects.filter(team=member.team).exclude(pk=member.pk)

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from behaviours.exceptions import Refused
 from behaviours.forms.invitation import InvitationForm
+from behaviours.forms.keeping import KeepingForm
+from behaviours.forms.keeping import keeping_form as form_for_keeping
 from behaviours.forms.team import TeamForm
 from behaviours.forms.translation import TeamLanguagesForm
 from behaviours.models import Membership
@@ -52,6 +54,7 @@ def show_team(
     membership: Membership,
     *,
     form: InvitationForm | None = None,
+    keeping_form: KeepingForm | None = None,
     link: str = "",
     mailed_to: str = "",
     status: int = 200,
@@ -68,6 +71,7 @@ def show_team(
         "me": membership,
         "page": team_page(team, membership),
         "due_teams": [due] if membership.is_manager and (due := due_in(team)) else [],
+        "keeping_form": keeping_form or form_for_keeping(team.keeps_days),
         "form": form or InvitationForm(initial={"roles": ["reader"]}),
         "link": link,
         "mailed_to": mailed_to,

@@ -66,6 +66,8 @@ TABLE: dict[str, Row] = {
     "acknowledge": Row(MEMBERS, {**IN_TEAM, **VERSION}, POST),
     "reader_counts": Row(MANAGERS, IN_TEAM, GET),
     "attestation": Row(MANAGERS, IN_TEAM, POST),
+    "team_erase": Row(MANAGERS, IN_TEAM),
+    "team_keeping": Row(MANAGERS, IN_TEAM, POST),
     "team_leave": Row(MEMBERS, IN_TEAM),
     "reading_link": Row(MANAGERS, IN_TEAM, POST),
     "member": Row(MANAGERS, {**IN_TEAM, "member_id": "MEMBER"}),
