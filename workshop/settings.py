@@ -8,6 +8,7 @@ addresses are answered (see `workshop.hosts`).
 import os
 import secrets
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -86,6 +87,13 @@ USE_X_FORWARDED_HOST = False
 # Addresses and networks of the proxies whose word is taken for who asks: guesses of codes are
 # counted by address, and a whole town behind one proxy is not one guesser.
 PROXIES = env("SAMSYN_PROXIES", "127.0.0.1")
+# Who may read what each process counts of itself.
+try:
+    METRICS_FROM = [
+        ip_network(each.strip()) for each in env("SAMSYN_METRICS_FROM", "127.0.0.1").split(",")
+    ]
+except ValueError as error:
+    raise ImproperlyConfigured(f"SAMSYN_METRICS_FROM: {error}.") from None
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_COOKIE_HTTPONLY = True
@@ -259,10 +267,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 # --- Logs: no request bodies, no addresses with tokens -------------------------------------------
+LOG_FORMAT = env("SAMSYN_LOG_FORMAT", "plain")
+if LOG_FORMAT not in {"plain", "json"}:
+    raise ImproperlyConfigured(f"SAMSYN_LOG_FORMAT must be plain or json, not {LOG_FORMAT!r}.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env("SAMSYN_LOG_LEVEL", "WARNING")},
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "workshop.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT},
+        "errors": {"class": "workshop.counted.CountErrors"},
+    },
+    "root": {"handlers": ["console", "errors"], "level": env("SAMSYN_LOG_LEVEL", "WARNING")},
 }

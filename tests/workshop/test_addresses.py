@@ -19,7 +19,7 @@ from behaviours.models import Behaviour, Membership
 from behaviours.roles import Roles
 from behaviours.teams import open_reading_link
 from tests.behaviours.factories import make_outcome
-from tests.factories import make_crew, make_stage, start
+from tests.factories import done, make_crew, make_stage, start, walk_to_end
 from tests.workshop.browsers import BACKEND, HOST, identity, token_of
 from tests.workshop.test_bad_input import rewound
 from workshop.enums import StepKind
@@ -43,6 +43,10 @@ def world() -> World:
     crew, other = make_crew(), make_crew()
     stage = make_stage(crew=crew, people=1)
     start(stage)
+    over = make_stage(StepKind.WRITE, crew=crew, people=1)
+    walk_to_end(over)
+    done(over.facilitator, "report.open")
+    over.workshop.refresh_from_db()
     draft = versions.receive_outcome(team=crew.team, by=crew.facilitator, outcome=make_outcome())
     versions.publish(version=draft, by=crew.manager, change_note="First.", size=Size.MAJOR)
     versions.open_draft(team=crew.team, by=crew.manager)
@@ -72,6 +76,8 @@ def world() -> World:
             "invitation_id": invited.invitation.pk,
             "member_id": Membership.objects.get(user=crew.reader).pk,
             "kind": "behaviour",
+            "file": "csv",
+            "report": over.workshop.report_token,
             "number": "1.0",
             "entry": Behaviour.objects.all()[0].code,
             "key": "nonsense",
@@ -98,10 +104,21 @@ def addresses() -> Iterator[tuple[str, dict[str, Any]]]:
         )
 
 
+def token_at(name: str) -> str:
+    """Which link an address holds."""
+    if name in {"report", "report_file", "report_code"}:
+        return "report"
+    return {"screen": "screen", "screen_poll": "screen", "invitation": "invitation"}.get(
+        name, "reading"
+    )
+
+
 def address(name: str, world: World) -> str:
     """The address with what really stands there."""
     wanted = dict(addresses())[name]
-    means = {"token": "screen" if name.startswith("screen") else "reading"}
+    means = {"token": token_at(name)}
+    if name.endswith("report_file"):
+        means["kind"] = "file"
     if name == "invitation":
         means["token"] = "invitation"
     if name in {"entry", "entry_remove", "entry_move"} or name.endswith("_behaviour"):
@@ -149,8 +166,20 @@ ROWS: dict[str, tuple[str, str]] = {
     "console_poll": ("404 404 403 403 200 404", "405"),
     "screen": ("200", "405"),
     "screen_poll": ("200", "405"),
+    # Whoever holds the link of a workshop that is over reads its report.
+    "report": ("200", "405"),
+    "report_file": ("200", "405"),
+    "report_code": ("200", "405"),
+    "workshop_report": ("302 302 200 200 200 404", "302 302 405 405 405 405"),
+    # This world's workshop has only begun.
+    "workshop_report_file": ("302 302 404 404 404 404", "302 302 405 405 405 405"),
+    "workshop_report_link": ("302 302 405 405 405 405", "302 302 403 403 302 404"),
+    "replay": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "team_new": ("302 302 403 200 200 200", "302 302 403 200 200 200"),
     "team": ("302 302 200 200 200 404", "405"),
+    "team_export": ("302 302 403 200 403 404", "405"),
+    "team_erase": ("302 302 403 200 403 404", "302 302 403 422 403 404"),
+    "team_keeping": ("405", "302 302 403 422 403 404"),
     "team_leave": ("302 302 200 200 200 404", "302 302 302 409 409 404"),
     "reading_link": ("405", "302 302 403 302 403 404"),
     "member": ("302 302 403 200 403 404", "302 302 403 200 403 404"),
@@ -211,10 +240,7 @@ def test_who_may_come_in(name: str, world: World) -> None:
 def test_a_link_that_is_not_the_right_one_opens_nothing(name: str, world: World) -> None:
     """Nor does it say whether it was ever right."""
     good = address(name, world)
-    key = {"screen": "screen", "screen_poll": "screen", "invitation": "invitation"}.get(
-        name, "reading"
-    )
-    token = world.given[key]
+    token = world.given[token_at(name)]
     for wrong in (token[:-1] + ("a" if token[-1] != "a" else "b"), token.swapcase(), "x" * 43):
         path = good.replace(token, wrong)
         assert path != good

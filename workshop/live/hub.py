@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any
 
+from workshop import counted
 from workshop.actors import Participant
 from workshop.enums import AudienceKind
 from workshop.events import Event, ScreenRenewed
@@ -231,9 +232,13 @@ class Hub:
                 self._touched |= keys
                 self._everybody_touched |= everybody
                 raise
+            given: Counter[AudienceKind] = Counter()
             for socket in list(self.sockets):
                 if (frame := frames.get(socket.audience)) is not None:
                     socket.put(frame)
+                    given[socket.audience.kind] += 1
+            for kind, many in given.items():
+                counted.frames.add(kind.value, many)
         if keys or everybody:
             await self._tell_touched(None if everybody else keys)
 
