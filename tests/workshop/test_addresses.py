@@ -119,8 +119,6 @@ def address(name: str, world: World) -> str:
     means = {"token": token_at(name)}
     if name.endswith("report_file"):
         means["kind"] = "file"
-    if name == "invitation":
-        means["token"] = "invitation"
     if name in {"entry", "entry_remove", "entry_move"} or name.endswith("_behaviour"):
         means["code"] = "entry"
     return reverse(name, kwargs={each: world.given[means.get(each, each)] for each in wanted})
