@@ -111,6 +111,7 @@ function show(place, { quiet = false } = {}) {
   lay(whole[at]);
   for (const slip of holder.querySelectorAll(".rl-moved")) slip.classList.remove("rl-moved");
   for (const card of near) slips.get(card).classList.add("rl-moved");
+  if (near.length === 1) slips.get(near[0]).scrollIntoView({ block: "nearest" });
   glide(near, from);
   slider.value = at;
   bar.querySelector("[data-at]").textContent = at;

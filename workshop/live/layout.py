@@ -207,6 +207,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
     if step is None or step.kind == StepKind.WELCOME:
         yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined))
         return
+    yield from layouts_report.console(scene)
     match step.kind, step.phase:
         case StepKind.CHANGES, _:
             yield from layouts_changes.console(scene)
@@ -265,7 +266,6 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
             yield from layouts_closing.console(scene)
             yield from layouts_behaviours.pairs(scene, page)
     yield from layouts_questions.own_verbs(scene)
-    yield from layouts_report.console(scene)
 
 
 # --- big screen --------------------------------------------------------------------------------

@@ -18,6 +18,10 @@ from workshop.queries.snapshot import snapshot
 from workshop.templatetags.room import sentence
 
 
+# From so many cards on each has one line, so that the board is seen at once.
+MANY = 60
+
+
 @never_cache
 @login_required
 @require_safe
@@ -53,6 +57,7 @@ def replay(request: HttpRequest, workshop: int) -> HttpResponse:
         "events": list(enumerate(found.events, 1)),
         "at": now,
         "last": last,
+        "many": len(cards) > MANY,
         "columns": [
             (pk, name, [_lying(card, board.behind, cards) for card in board.columns[pk]])
             for pk, name in (("", ""), *board.themes)
