@@ -78,7 +78,12 @@ def something(stage: Stage, chance: Random) -> tuple[str, dict[str, Any]]:
     changes = [str(pk) for pk in BoardChange.objects.values_list("pk", flat=True)]
     card, theme = chance.choice(cards), chance.choice(themes) if themes else ""
     name = f"Theme {chance.random()}"
-    under = list(map(str, Card.objects.filter(theme=theme or None).values_list("pk", flat=True)))
+    under = list(
+        map(
+            str,
+            Card.objects.filter(theme=int(theme) if theme else None).values_list("pk", flat=True),
+        )
+    )
     data: dict[str, dict[str, Any]] = {
         "card.move": {"card": card, "theme": chance.choice([theme, theme, ""])},
         "theme.create": {"name": name, "card": chance.choice([card, ""])},

@@ -383,3 +383,12 @@ def test_once_words_are_deleted_the_link_shows_what_was_kept() -> None:
 def test_what_is_stored_is_read_or_said_to_be_none() -> None:
     with pytest.raises(ValueError, match="not a workshop's report"):
         report_from_json({"title": "x"})
+
+
+def test_every_member_finds_it_on_the_list_of_workshops() -> None:
+    stage = told_workshop()
+    running = make_stage(StepKind.WRITE, crew=stage.crew)
+    browser = browser_of(stage.crew.reader)
+    page = browser.get(f"/teams/{stage.crew.team.slug}/workshops/").content.decode()
+    assert f"/workshops/{stage.workshop.pk}/report/" in page
+    assert f"/workshops/{running.workshop.pk}/report/" not in page
