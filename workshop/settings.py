@@ -228,6 +228,38 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Signing in at the owner's own provider of accounts (OpenID Connect); without an address there is
+# none, and none of its parts is loaded.
+OIDC_URL = env("SAMSYN_OIDC_URL")
+OIDC_NAME = env("SAMSYN_OIDC_NAME", "OpenID Connect")
+OIDC_CLIENT = env("SAMSYN_OIDC_CLIENT")
+if OIDC_URL and not (urlsplit(OIDC_URL).hostname and OIDC_CLIENT):
+    raise ImproperlyConfigured("SAMSYN_OIDC_URL must be an address, and needs SAMSYN_OIDC_CLIENT.")
+if OIDC_URL:
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
+    SOCIALACCOUNT_ADAPTER = "behaviours.provided_accounts.VerifiedOnly"
+    # The provider says whose address it is; the member has it already, or was invited.
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+    SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "oidc",
+                    "name": OIDC_NAME,
+                    "client_id": OIDC_CLIENT,
+                    "secret": env("SAMSYN_OIDC_SECRET"),
+                    "settings": {"server_url": OIDC_URL},
+                }
+            ],
+        }
+    }
+    # The button's form is led on to the provider.
+    _provider = urlsplit(OIDC_URL)
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append(
+        f"{_provider.scheme}://{_provider.netloc}"
+    )
 EMAIL_HOST = env("SAMSYN_MAIL_HOST")
 if EMAIL_HOST and not SITE_URL:
     # Without it the link in a mail would carry whatever name the asking browser sent: anybody on

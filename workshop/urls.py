@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import include, path
 
 from workshop.views import (
@@ -65,6 +66,19 @@ urlpatterns = [
     path("screen/<str:token>/poll/", poll.screen, name="screen_poll"),
     path("", include("behaviours.urls")),
 ]
+if settings.OIDC_URL:
+    from allauth.socialaccount import views as provided
+
+    urlpatterns += [
+        path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
+        path(
+            "accounts/provided/cancelled/",
+            provided.login_cancelled,
+            name="socialaccount_login_cancelled",
+        ),
+        path("accounts/provided/error/", provided.login_error, name="socialaccount_login_error"),
+        path("accounts/provided/signup/", provided.signup, name="socialaccount_signup"),
+    ]
 handler400 = "workshop.views.errors.bad_request"
 handler403 = "workshop.views.errors.forbidden"
 handler404 = "workshop.views.errors.not_found"

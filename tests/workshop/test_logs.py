@@ -84,7 +84,12 @@ def test_the_setting_chooses_the_form(tmp_path: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("SAMSYN_LOG_FORMAT", "xml"), ("SAMSYN_METRICS_FROM", "everybody")]
+    ("name", "value"),
+    [
+        ("SAMSYN_LOG_FORMAT", "xml"),
+        ("SAMSYN_METRICS_FROM", "everybody"),
+        ("SAMSYN_OIDC_URL", "https://accounts.example"),
+    ],
 )
 def test_a_setting_that_means_nothing_is_said_at_the_start(
     name: str, value: str, tmp_path: Any
