@@ -47,7 +47,12 @@ def _rows(report: Report) -> Iterator[Row]:
             for label, text in rows:
                 yield "how", words, text, "", "", f"{medium}: {label}"
     for each in report.questions:
-        yield "question", f"{each.purpose}: {each.stage}", each.wording, "", "", each.decides
+        place = f"{each.purpose}: {each.stage}"
+        yield "question", place, each.wording, "", "", each.decides
+        if each.stop:
+            yield "ask no further", each.wording, each.stop
+        if each.after_answer:
+            yield "asked after the answer", each.wording, each.after_answer
     yield from _measures(report)
     yield from _lines(report)
     if report.review_on:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from behaviours.exports.markdown import bullet, escaped, heading, labelled, paragraph
 from workshop import report_words
-from workshop.queries.questions import lists_of
+from workshop.queries.questions import QuestionInList, lists_of
 from workshop.queries.report_parts import Report, ReportAgreement
 from workshop.templatetags.answers import alike_said, compared_notes, number_rows, spread_said
 from workshop.templatetags.changes import heading as line_heading
@@ -83,13 +83,17 @@ def _questions(report: Report) -> Iterator[str]:
         yield heading(2, _("Questions: %(list)s") % {"list": purpose_word(found.purpose)})
         for stage in found.stages:
             yield heading(3, stage_word(stage.stage))
-            yield "\n".join(
-                bullet(
-                    f"{paragraph(row.question.wording)} ({escaped(form_word(row.question.form))})",
-                    depth=row.depth,
-                )
-                for row in stage.rows
-            )
+            yield "\n".join(bullet(_question(row.question), depth=row.depth) for row in stage.rows)
+
+
+def _question(asked: QuestionInList) -> str:
+    lines = [f"{paragraph(asked.wording)} ({escaped(form_word(asked.form))})"]
+    rows = [
+        (_("After the answer"), asked.after_answer),
+        (_("The answer decides"), asked.decides),
+        (_("Ask no further"), asked.stop),
+    ]
+    return "\\\n".join(lines + [labelled(label, text) for label, text in rows if text])
 
 
 def _said(report: Report) -> Iterator[str]:
@@ -99,9 +103,14 @@ def _said(report: Report) -> Iterator[str]:
         yield heading(3, theme.name)
         if theme.voters is not None:
             yield escaped(_("Votes: %(people)s") % {"people": report_words.people(theme.voters)})
+        if theme.phrases:
+            yield labelled(_("In the sentence"), ", ".join(theme.phrases))
         rows = [paragraph(text) for text in theme.cards]
         rows += [labelled(_("What it is not"), text) for text in theme.non_examples]
         yield _listed(rows) if rows else escaped(report_words.cards(theme.said))
+    if report.told:
+        yield heading(3, _("Texts that say it"))
+        yield _listed(f"{each.texts}: {escaped(each.name)}" for each in report.told)
     for name, texts in (
         (_("Under no theme"), report.unsorted),
         (_("Where it did harm, and good noes"), report.challenges),

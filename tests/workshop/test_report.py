@@ -28,8 +28,11 @@ from tests.told import (
     CHOSEN,
     DECIDED,
     FIRST,
+    FOLLOW_UP,
     HARM,
     LIMITS,
+    LISTEN,
+    MOTIVE,
     OPEN_QUESTION,
     OTHER,
     told_workshop,
@@ -392,3 +395,32 @@ def test_every_member_finds_it_on_the_list_of_workshops() -> None:
     page = browser.get(f"/teams/{stage.crew.team.slug}/workshops/").content.decode()
     assert f"/workshops/{stage.workshop.pk}/report/" in page
     assert f"/workshops/{running.workshop.pk}/report/" not in page
+
+
+@pytest.mark.parametrize("file", ["", "report.md", "report.csv"])
+def test_page_and_files_say_the_same(file: str) -> None:
+    response = browser_of().get(opened(told_workshop()) + file)
+    read = response.content.decode().replace("\\", "")
+    for words in (
+        DECIDED, FIRST, OTHER, LIMITS, HARM, "It is long.", "Call back", *CHOSEN, OPEN_QUESTION,
+        FOLLOW_UP, MOTIVE, "where we begin", "They repeat it", "Something went wrong", LISTEN,
+        "Ask, then be silent", "Up to 500 without asking", "has been in hospital",
+    ):  # fmt: skip
+        assert words in read, words
+
+
+def test_what_an_earlier_edition_stored_is_still_read() -> None:
+    """Every field that is not here must have a default for ever."""
+    stored = {
+        "workshop": "1",
+        "title": "What service means to us",
+        "team": "Nord support",
+        "held_on": "2026-11-22",
+        "language": "en",
+        "term": "service-minded",
+        "participants": 6,
+        "themes": [{"key": "2", "name": "Listening", "said": 4}],
+        "cleared": True,
+    }
+    found = report_from_json(stored)
+    assert (found.title, found.themes[0].said, found.cleared) == (stored["title"], 4, True)
