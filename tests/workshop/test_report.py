@@ -53,7 +53,7 @@ from workshop.queries.report_parts import (
 )
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 150
+MOST_QUERIES = 80
 
 
 def reported(stage: Stage) -> Report:
