@@ -17,7 +17,6 @@ from workshop.queries.replay import alterations, replay_of, steps_to_replay
 from workshop.queries.snapshot import snapshot
 from workshop.templatetags.room import sentence
 
-
 # From so many cards on each has one line, so that the board is seen at once.
 MANY = 60
 
