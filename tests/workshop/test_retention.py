@@ -12,10 +12,14 @@ from django.utils import timezone
 from tests.factories import Stage, act, done, make_crew, make_stage, refused, walk_to_end
 from tests.told import DECIDED, HARM, LISTEN, OTHER, told_workshop
 from tests.workshop.browsers import BACKEND, HOST, identity, token_of
+from tests.workshop.test_convergence import applied
 from workshop.commands.retention import CLEARED
 from workshop.enums import AudienceKind, StepKind
+from workshop.events import WorkshopCleared
+from workshop.live.audiences import audiences_of
 from workshop.live.clock import clearing_actions
-from workshop.live.hub import regions_for_all, render
+from workshop.live.hub import Channel, render
+from workshop.live.own import personal_frame
 from workshop.live.sockets import Audience
 from workshop.live.writer import run_batch
 from workshop.models import (
@@ -230,13 +234,16 @@ def test_the_sentence_stands_on_every_page_and_says_that_the_rest_is_gone(travel
 
 def test_open_pages_are_brought_to_what_a_fresh_page_shows(travel: Travel) -> None:
     stage = told_workshop()
-    audience = Audience(AudienceKind.PHONE, "en")
-    before = regions_for_all(stage.workshop.pk, audience)
+    audiences = frozenset(Audience(kind, "en") for kind in AudienceKind)
+    before = render(stage.workshop.pk, audiences)
 
     cleared(stage, travel)
 
-    after = regions_for_all(stage.workshop.pk, audience)
-    assert before != after and "cleared" in after
+    assert audiences_of([WorkshopCleared()]) == frozenset(AudienceKind)
+    for audience, fresh in render(stage.workshop.pk, audiences).items():
+        frame = Channel(7, before[audience]).advance(fresh)
+        assert applied(before[audience], frame) == fresh != before[audience]
+    assert personal_frame(stage.workshop.pk, stage.people[0].participant, "en")["regions"] == []
 
 
 def test_whoever_took_part_is_told_and_not_sent_to_the_door(travel: Travel) -> None:
