@@ -229,6 +229,7 @@ def test_the_sentence_stands_on_every_page_and_says_that_the_rest_is_gone(travel
         html = "".join(regions.values())
         assert "What was written here has been deleted" in html, audience
         assert DECIDED in html and HARM not in html
+        assert "step.reopen" not in html
         assert "workshop.back" not in html and "workshop.hand_over" not in html
 
 

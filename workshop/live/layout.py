@@ -164,7 +164,8 @@ def _console(scene: Scene) -> Iterator[Region]:
         "console/top.html",
         (scene.workshop, scene.title, scene.state, scene.code, scene.joined, scene.screen_token),
     )
-    yield Region("agenda", "console/agenda.html", (scene.workshop, scene.agenda, scene.step))
+    agenda = (scene.workshop, scene.agenda, scene.step, scene.cleared)
+    yield Region("agenda", "console/agenda.html", agenda)
     yield Region(
         "now",
         "console/now.html",
