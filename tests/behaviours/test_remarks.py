@@ -1,21 +1,26 @@
 """Remarks on phrases: who may, what is refused, and what accepting one does."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.test import Client
+from django.utils.timezone import localdate
 
 from behaviours.content import MediumWords
 from behaviours.enums import RemarkKind, RemarkState
 from behaviours.exceptions import Refused
 from behaviours.models import Remark, Team, Version
+from behaviours.outcome import OutcomeCoverage, OutcomeCovered
 from behaviours.versions import discard_draft, edit_behaviour, open_draft, remove_entry
 from behaviours.versions.accepting import accept_remark
 from behaviours.versions.remarks import add_remark, resolve_remark, take_back_remark
 from behaviours.versions.reviews import ask_for_review, share_draft
 from tests.behaviours.factories import (
     behaviour_words,
+    make_draft,
     make_manager,
     make_member,
     make_published,
@@ -366,6 +371,36 @@ def test_a_phrase_that_has_gone_is_not_replaced_and_no_draft_is_left_behind(
         accept_remark(remark=made, by=manager)
     made.refresh_from_db()
     assert made.state == RemarkState.OPEN
+
+
+def test_words_that_drop_what_the_workshop_agreed_on_are_not_accepted_in_passing(
+    client: Client, team: Team, manager: User, reader: User
+) -> None:
+    covered = OutcomeCoverage((OutcomeCovered("t1", ("understand the need",)),), 2, 2)
+    version = make_published(team, manager, language="en", coverage=covered)
+    drops = {"code": "", "field": "definition", "instead": "all"}
+    made = remark(version, reader, **drops)
+    client.force_login(manager)
+    page = client.post(f"{LIST}{made.pk}/", {"do": "accept"})
+    assert page.status_code == 409
+    assert "Edit the definition by hand if that is meant" in page.text
+    assert not Version.objects.filter(state="draft").exists()
+
+
+def test_the_end_of_a_trial_and_the_review_date_stay_when_words_are_accepted(
+    team: Team, manager: User, reader: User
+) -> None:
+    draft = make_draft(team, manager)
+    day = localdate() + timedelta(days=30)
+    Version.objects.filter(pk=draft.pk).update(
+        status="trial", trial_ends_on=day, review_on=day, definition_why="Because"
+    )
+    made = remark(draft, manager, code="", field="definition")
+    accept_remark(remark=made, by=manager)
+    draft.refresh_from_db()
+    kept = (draft.status, draft.trial_ends_on, draft.review_on, draft.definition_why)
+    assert kept == ("trial", day, day, "Because")
+    assert "what they need" in draft.definition
 
 
 def test_what_would_be_too_long_is_refused_and_opens_no_draft(
