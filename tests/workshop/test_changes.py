@@ -270,9 +270,8 @@ def test_agreeing_with_the_rest_leaves_what_one_has_answered(stage: Stage) -> No
 
 def test_the_rest_is_told_from_what_waits_in_the_same_batch(stage: Stage) -> None:
     ann, line = stage.people[0], line_ids(stage)[0]
-    words = {"reason": "Harm", "change": "Another"}
     batch = [
-        sending(ann, "line.react", line=line, kind="objection", **words),
+        sending(ann, "line.react", line=line, kind="objection", reason="Harm", change="Another"),
         sending(ann, "line.rest"),
     ]
     assert all(answer.ok for answer in run_batch(batch))
