@@ -16,6 +16,7 @@ from behaviours.content import BehaviourWords, MediumWords, QuestionWords, colum
 from behaviours.exceptions import Refused
 from behaviours.models import Behaviour, BehaviourInMedium, Question, Removal, Version
 from behaviours.permissions import check_can_manage
+from behaviours.queries.comparing import words_of
 from behaviours.queries.media import in_order, media_of
 from behaviours.versions.drafts import check_not_stale, locked_draft
 from behaviours.versions.edits import keep_new, kept
@@ -65,6 +66,8 @@ def edit_behaviour(
     stored = locked_entry(behaviour, by)
     check_not_stale(seen=revision, stored=stored.revision)
     check_behaviour_links(stored.version, words, code=stored.code)
+    if words_of(stored) == words:
+        return stored  # nobody else's page becomes older by it
     with kept(stored.version, by, stored.code):
         return rewrite(stored, words)
 
@@ -74,6 +77,8 @@ def edit_question(*, question: Question, by: User, revision: int, words: Questio
     stored = locked_entry(question, by)
     check_not_stale(seen=revision, stored=stored.revision)
     check_question_links(stored.version, words, code=stored.code)
+    if words_of(stored) == words:
+        return stored
     with kept(stored.version, by, stored.code):
         return rewrite(stored, words)
 

@@ -310,3 +310,12 @@ def test_a_line_added_twice_is_kept_once(draft: Version, manager: User) -> None:
     for _ in range(2):
         made = versions.add_behaviour(version=draft, by=manager, words=behaviour_words())
     assert draft.edits.filter(code=made.code).count() == 1
+
+
+def test_saving_without_a_change_makes_nobodys_page_older(
+    client: Client, draft: Version, other: User
+) -> None:
+    mine = form_of(client, LINE)
+    assert client.post(LINE, form_of(client, LINE)).status_code == 302
+    assert client.post(LINE, {**mine, "title": "Mine"}).status_code == 302
+    assert draft.behaviours.get(code="LIS-01").revision == 1
