@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.people import DESK, PHONE, WALL, People, is_in, next_phase
@@ -27,23 +26,52 @@ def filled(server: Server, lines: int) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("lines", [4])
 def test_a_draft_is_asked_about_and_the_page_for_publishing_says_what_was_said(
-    lines: int, people: People, server: Server
+    people: People, server: Server
 ) -> None:
-    who = filled(server, lines)
+    who = filled(server, 4)
     console = the_workshop_is_made(people, who)
-    code = console.locator(".fc-join b").last.inner_text().replace(" ", "")
-    screen = people.window(WALL)
-    screen.goto(console.locator('a[href*="/screen/"]').first.get_attribute("href") or "")
-    phones = [people.phone(code, dark=number == 3) for number in range(4)]
-    console.get_by_role("button", name=re.compile("^Start:")).click()
-    expect(console.locator("#body")).to_have_attribute("data-phase", "open")
-    next_phase(console)
+    phones, screen = they_come(people, console, 4)
     they_answer(people, phones, console, screen)
     it_is_talked_through(people, phones, console, screen)
     it_is_recorded(people, phones, console, screen, who["slug"])
     readers_see_it(people, console, who)
+
+
+def test_twelve_lines_are_all_on_the_wall_and_nothing_is_cut(
+    people: People, server: Server
+) -> None:
+    who = filled(server, 12)
+    console = signed_in(people, who["facilitator"], DESK)
+    console.goto(f"/teams/{who['slug']}/workshops/about-draft/")
+    console.get_by_role("button", name="Make the workshop").click()
+    phones, screen = they_come(people, console, 2)
+    for phone in phones:
+        expect(phone.locator("form[data-line]")).to_have_count(12)
+        phone.get_by_role("button", name="Agree with the rest").click()
+        expect(phone.locator("[data-lines-done]")).to_contain_text("All answered.")
+    people.look(phones[0])
+    for phase in ("shown", "decided"):
+        next_phase(console)
+        is_in(phones[0], phase)
+        expect(screen.locator(".lw-one")).to_have_count(12)
+        below = """() => [...document.querySelectorAll('.lw-one')].map(
+            (line) => line.getBoundingClientRect()
+        ).filter((box) => box.bottom > innerHeight || box.right > innerWidth).length"""
+        assert screen.evaluate(below) == 0
+        people.look(screen, console)
+
+
+def they_come(people: People, console: Page, number: int) -> tuple[list[Page], Page]:
+    """People join, the screen is opened, and the lines are put to them."""
+    code = console.locator(".fc-join b").last.inner_text().replace(" ", "")
+    screen = people.window(WALL)
+    screen.goto(console.locator('a[href*="/screen/"]').first.get_attribute("href") or "")
+    phones = [people.phone(code, dark=each == 3) for each in range(number)]
+    console.get_by_role("button", name=re.compile("^Start:")).click()
+    expect(console.locator("#body")).to_have_attribute("data-phase", "open")
+    next_phase(console)
+    return phones, screen
 
 
 def the_workshop_is_made(people: People, who: dict[str, str]) -> Page:
