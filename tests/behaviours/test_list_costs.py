@@ -89,9 +89,9 @@ def _reviewed_draft(team: Team, by: User) -> None:
 @pytest.mark.parametrize(
     ("address", "more", "queries"),
     [
-        ("/teams/nord/", _members, 6),
+        ("/teams/nord/", _members, 8),
         ("/catalogue/nord/", _lines, 12),
-        ("/catalogue/nord/versions/", _versions, 5),
+        ("/catalogue/nord/versions/", _versions, 6),
         ("/catalogue/nord/v/1.0/", _versions, 10),
         ("/catalogue/nord/v/{newest}/questions/", _lines, 8),
         ("/catalogue/nord/v/{newest}/why/", _lines, 9),
@@ -109,7 +109,7 @@ def _reviewed_draft(team: Team, by: User) -> None:
         ("/catalogue/nord/v/{newest}/as/md/", _lines, 8),
         ("/catalogue/nord/readers/", _versions, 7),
         ("/catalogue/nord/remarks/?state=all", _remarks, 10),
-        ("/catalogue/nord/draft/", _reviewed_draft, 18),
+        ("/catalogue/nord/draft/", _reviewed_draft, 22),
         ("/catalogue/nord/draft/reviews/", _reviewed_draft, 12),
         ("/catalogue/nord/draft/edits/", _reviewed_draft, 8),
     ],
