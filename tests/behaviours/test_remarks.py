@@ -236,7 +236,7 @@ def test_the_list_shows_open_remarks_by_line_with_their_words_in_place(
     assert "Clearer" in shown
     assert reader.email in shown and manager.email in shown
     assert "on version 1.0" in shown
-    assert "Open remarks (3)" in shown
+    assert "Open (3)" in shown
 
 
 def test_the_list_can_be_narrowed_to_a_state_and_a_kind(
