@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -47,7 +49,7 @@ def _let_indexes_go(*, using: str, plan: list[Any], **kwargs: Any) -> None:
         drop_triggers(connections[using])
 
 
-def _set_indexes(*, using: str, plan: list[Any], **kwargs: Any) -> None:
+def _set_indexes(*, using: str, plan: Sequence[Any] = (), **kwargs: Any) -> None:
     from behaviours.fulltext import TABLE, create_indexes, drop_indexes
     from behaviours.versions.indexing import index_missing
 
