@@ -7,6 +7,7 @@ be; version 1.1 changes two lines of the short one's card. Prints, as JSON, slug
 import json
 import os
 import sys
+from typing import Any
 
 import django
 from django.conf import settings
@@ -39,7 +40,7 @@ def main() -> None:
     sys.stdout.write(json.dumps({**found, "empty": empty.slug}))
 
 
-def published(team: object, by: object, language: str) -> dict[str, str]:
+def published(team: Any, by: Any, language: str) -> dict[str, str]:
     from behaviours import versions
     from behaviours.enums import Size
     from behaviours.models import Behaviour, Version

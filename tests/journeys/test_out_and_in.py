@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.behaviours.factories import PASSWORD
 from tests.journeys.people import DESK, PHONE, People
@@ -153,7 +153,6 @@ def saved(desk: Page, slug: str, name: str) -> bytes:
 
 
 def choose(desk: Page, name: str, data: bytes) -> None:
-    desk.locator("#id_file").set_input_files(
-        [{"name": name, "mimeType": "application/octet-stream", "buffer": data}]
-    )
+    file: FilePayload = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    desk.locator("#id_file").set_input_files(file)
     desk.get_by_role("button", name="Look at what would change").click()
