@@ -126,7 +126,8 @@ def plant(stage: Stage) -> None:
     step = stage.now
     match step.kind, step.phase:
         case StepKind.CHANGES, Phase.REACTING:
-            line = str(step.changed_lines.all()[0].pk)
+            lines = step.changed_lines.all()
+            line = str(lines[0].pk)
             objects = {"reason": WORDS["line harm"], "change": WORDS["line change"]}
             done(ann, "line.react", line=line, kind="objection", **objects)
             asks = {"kind": "understand", "reason": WORDS["line asked"]}
