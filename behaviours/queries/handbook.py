@@ -21,6 +21,10 @@ class MediumInFull:
     example: str
     non_examples: tuple[str, ...]
 
+    @property
+    def avoid(self) -> str:
+        return "\n".join(self.non_examples)
+
 
 @dataclass(frozen=True)
 class BehaviourInFull:
