@@ -139,8 +139,8 @@ def plant(stage: Stage) -> None:
             harm = str(rows.get(kind="objection").pk)
             met = {"settled": "integrated", "wording": WORDS["new words"]}
             done(boss, "line.settle", reaction=harm, **met)
-            asked_of = str(rows.get(kind="understand").pk)
-            done(boss, "line.answer", reaction=asked_of, text=WORDS["line answer"])
+            question = str(rows.get(kind="understand").pk)
+            done(boss, "line.answer", reaction=question, text=WORDS["line answer"])
             done(boss, "line.show", line=str(step.changed_lines.all()[0].pk))
         case StepKind.CHANGES, _:
             pass

@@ -14,7 +14,7 @@ register = template.Library()
 
 # In the screen's unit; lengths agree with changes.css.
 _LINES: Final = (Shape(83.0, 41.0, 1), Shape(113.0, 41.0, 1))
-_TWO: Final = (Shape(40.0, 41.0, 2), Shape(55.0, 41.0, 2))
+_TWO: Final = (Shape(40.0, 46.5, 2), Shape(55.0, 46.5, 2))
 _ALONE: Final = (Shape(46.0, 44.0), Shape(64.0, 44.0))
 _MANY: Final = 4
 _FEW: Final = 6
