@@ -6,69 +6,157 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workshop', '0010_draft_tested'),
+        ("workshop", "0010_draft_tested"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='step',
-            name='kind',
-            field=models.CharField(choices=[('welcome', 'Welcome'), ('changes', 'Consent on the changes'), ('calibrate', 'Calibrate a word'), ('cases', 'Customer cases'), ('write', 'Write'), ('cluster', 'Group into themes'), ('challenge', 'Challenge'), ('vote', 'Dot vote'), ('agree', 'Agree on one sentence'), ('behaviours', 'Behaviours'), ('how', 'How we do it'), ('questions', 'Question list'), ('close', 'Close')], max_length=12, verbose_name='kind'),
+            model_name="step",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("welcome", "Welcome"),
+                    ("changes", "Consent on the changes"),
+                    ("calibrate", "Calibrate a word"),
+                    ("cases", "Customer cases"),
+                    ("write", "Write"),
+                    ("cluster", "Group into themes"),
+                    ("challenge", "Challenge"),
+                    ("vote", "Dot vote"),
+                    ("agree", "Agree on one sentence"),
+                    ("behaviours", "Behaviours"),
+                    ("how", "How we do it"),
+                    ("questions", "Question list"),
+                    ("close", "Close"),
+                ],
+                max_length=12,
+                verbose_name="kind",
+            ),
         ),
         migrations.CreateModel(
-            name='ChangedLine',
+            name="ChangedLine",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('position', models.PositiveIntegerField()),
-                ('code', models.CharField(blank=True, max_length=12)),
-                ('kind', models.CharField(max_length=10)),
-                ('subject', models.CharField(max_length=10)),
-                ('label', models.TextField(blank=True)),
-                ('fields', models.JSONField(default=list)),
-                ('words_hash', models.CharField(max_length=64)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changed_lines', to='workshop.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("code", models.CharField(blank=True, max_length=12)),
+                ("kind", models.CharField(max_length=10)),
+                ("subject", models.CharField(max_length=10)),
+                ("label", models.TextField(blank=True)),
+                ("fields", models.JSONField(default=list)),
+                ("words_hash", models.CharField(max_length=64)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changed_lines",
+                        to="workshop.step",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='AboutDraft',
+            name="AboutDraft",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('draft', models.BigIntegerField()),
-                ('base', models.CharField(blank=True, max_length=20)),
-                ('recorded_at', models.DateTimeField(blank=True, null=True)),
-                ('present', models.PositiveIntegerField(default=0)),
-                ('step', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='about_draft', to='workshop.step')),
-                ('on_wall', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='workshop.changedline')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("draft", models.BigIntegerField()),
+                ("base", models.CharField(blank=True, max_length=20)),
+                ("recorded_at", models.DateTimeField(blank=True, null=True)),
+                ("present", models.PositiveIntegerField(default=0)),
+                (
+                    "step",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="about_draft",
+                        to="workshop.step",
+                    ),
+                ),
+                (
+                    "on_wall",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="workshop.changedline",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='LineReaction',
+            name="LineReaction",
             fields=[
-                ('id', models.BigAutoField(default=workshop.models.ids.random_id, primary_key=True, serialize=False)),
-                ('author_key', models.CharField(max_length=32)),
-                ('kind', models.CharField(choices=[('agree', 'Agree'), ('live_with', 'Can live with it'), ('objection', 'Objection'), ('understand', 'Need to understand')], max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=400)),
-                ('change', models.CharField(blank=True, max_length=400)),
-                ('settled', models.CharField(blank=True, choices=[('integrated', 'Met with new words'), ('withdrawn', 'Withdrawn after talk'), ('stands', 'Stands')], max_length=10)),
-                ('wording', models.CharField(blank=True, max_length=600)),
-                ('answer', models.CharField(blank=True, max_length=400)),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reactions', to='workshop.changedline')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        default=workshop.models.ids.random_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("author_key", models.CharField(max_length=32)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agree", "Agree"),
+                            ("live_with", "Can live with it"),
+                            ("objection", "Objection"),
+                            ("understand", "Need to understand"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=400)),
+                ("change", models.CharField(blank=True, max_length=400)),
+                (
+                    "settled",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("integrated", "Met with new words"),
+                            ("withdrawn", "Withdrawn after talk"),
+                            ("stands", "Stands"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("wording", models.CharField(blank=True, max_length=600)),
+                ("answer", models.CharField(blank=True, max_length=400)),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reactions",
+                        to="workshop.changedline",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='changedline',
-            constraint=models.UniqueConstraint(fields=('step', 'code'), name='one_changed_line_a_code'),
+            model_name="changedline",
+            constraint=models.UniqueConstraint(
+                fields=("step", "code"), name="one_changed_line_a_code"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='linereaction',
-            constraint=models.UniqueConstraint(fields=('line', 'author_key'), name='one_reaction_a_line_and_person'),
+            model_name="linereaction",
+            constraint=models.UniqueConstraint(
+                fields=("line", "author_key"), name="one_reaction_a_line_and_person"
+            ),
         ),
     ]
