@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from behaviours.addresses import outward
 from behaviours.models import Team, Version
 from behaviours.queries.card_checks import check_of
 from behaviours.queries.cards import card_of
@@ -91,4 +92,4 @@ def _address(request: HttpRequest, team: Team, page: str, **keys: str) -> str:
         path = reverse(f"read_{page}", kwargs={"token": team.reading_token, **keys})
     else:
         path = reverse(f"catalogue_{page}", kwargs={"slug": team.slug, **keys})
-    return request.build_absolute_uri(path)
+    return outward(request, path)
