@@ -7,9 +7,10 @@ import sys
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.people import DESK, PHONE, WALL, People, is_in, next_phase
+from tests.journeys.catalogue_steps import signed_in
+from tests.journeys.lines_steps import agree_with_the_rest, card, choose, they_come
+from tests.journeys.people import DESK, PHONE, People, is_in, next_phase
 from tests.journeys.server import ROOT, Server
-from tests.journeys.test_catalogue import signed_in
 
 HARM = "It leaves out letters"
 BETTER = "Say “in writing too”"
@@ -48,8 +49,7 @@ def test_twelve_lines_are_all_on_the_wall_and_nothing_is_cut(
     phones, screen = they_come(people, console, 2)
     for phone in phones:
         expect(phone.locator("form[data-line]")).to_have_count(12)
-        phone.get_by_role("button", name="Agree with the rest").click()
-        expect(phone.locator("[data-lines-done]")).to_contain_text("All answered.")
+        agree_with_the_rest(phone)
     people.look(phones[0])
     for phase in ("shown", "decided"):
         next_phase(console)
@@ -60,18 +60,6 @@ def test_twelve_lines_are_all_on_the_wall_and_nothing_is_cut(
         ).filter((box) => box.bottom > innerHeight || box.right > innerWidth).length"""
         assert screen.evaluate(below) == 0
         people.look(screen, console)
-
-
-def they_come(people: People, console: Page, number: int) -> tuple[list[Page], Page]:
-    """People join, the screen is opened, and the lines are put to them."""
-    code = console.locator(".fc-join b").last.inner_text().replace(" ", "")
-    screen = people.window(WALL)
-    screen.goto(console.locator('a[href*="/screen/"]').first.get_attribute("href") or "")
-    phones = [people.phone(code, dark=each == 3) for each in range(number)]
-    console.get_by_role("button", name=re.compile("^Start:")).click()
-    expect(console.locator("#body")).to_have_attribute("data-phase", "open")
-    next_phase(console)
-    return phones, screen
 
 
 def the_workshop_is_made(people: People, who: dict[str, str]) -> Page:
@@ -93,17 +81,6 @@ def the_workshop_is_made(people: People, who: dict[str, str]) -> Page:
     return desk
 
 
-def card(phone: Page, words: str) -> str:
-    """The id of the card with these words."""
-    found = phone.locator("form[data-line]", has_text=words).first.get_attribute("id")
-    assert found
-    return f"#{found}"
-
-
-def choose(phone: Page, words: str, kind: str) -> None:
-    phone.locator(card(phone, words)).get_by_label(kind, exact=True).check()
-
-
 def they_answer(people: People, phones: list[Page], console: Page, screen: Page) -> None:
     ann, bo, cy, dee = phones
     for phone in phones:
@@ -111,7 +88,7 @@ def they_answer(people: People, phones: list[Page], console: Page, screen: Page)
         expect(phone.locator("form[data-line]")).to_have_count(4)
     people.look(ann, console, screen)
     # An objection needs its words, and is sent with them.
-    definition = ann.locator(card(ann, "ask about the need"))
+    definition = card(ann, "ask about the need")
     choose(ann, "ask about the need", "Objection")
     definition.get_by_role("button", name="Send the objection").click()
     expect(definition.get_by_text("Say what harm the line would do.")).to_be_visible()
@@ -129,17 +106,14 @@ def they_answer(people: People, phones: list[Page], console: Page, screen: Page)
     expect(ann.locator("[data-lines-done]")).to_have_text("2 of 4 answered")
     people.look(ann)
     choose(bo, "Ask once more", "Need to understand")
-    question = bo.locator(card(bo, "Ask once more"))
+    question = card(bo, "Ask once more")
     question.get_by_label("What do you need to understand?").fill("Also when they are angry?")
     question.get_by_role("button", name="Send the question").click()
     expect(question.locator("[data-line-note]")).to_contain_text("Received")
     choose(cy, "Ask once more", "Can live with it")
-    expect(cy.locator(card(cy, "Ask once more")).locator("[data-line-note]")).to_contain_text(
-        "Received"
-    )
+    expect(card(cy, "Ask once more").locator("[data-line-note]")).to_contain_text("Received")
     for phone in phones:
-        phone.get_by_role("button", name="Agree with the rest").click()
-        expect(phone.locator("[data-lines-done]")).to_contain_text("All answered.")
+        agree_with_the_rest(phone)
     # One may still change one's mind, and nothing of it is seen elsewhere.
     choose(dee, "Say what happens next", "Can live with it")
     expect(console.locator("#progress")).to_contain_text("of 4")

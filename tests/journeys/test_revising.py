@@ -5,9 +5,9 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests import told
+from tests.journeys.catalogue_steps import fold, handed_over, signed_in
 from tests.journeys.people import DESK, PHONE, People
 from tests.journeys.server import Server
-from tests.journeys.test_catalogue import fold, handed_over, signed_in
 
 LINE = "Ask what they have tried so far"
 HERS = "we ask what they have tried, one question at a time"

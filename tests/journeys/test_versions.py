@@ -4,9 +4,9 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.catalogue_steps import fold, handed_over, publish, signed_in
 from tests.journeys.people import DESK, PHONE, People
 from tests.journeys.server import Server
-from tests.journeys.test_catalogue import fold, handed_over, signed_in
 
 LINE = "Ask what they have tried so far"
 WHY = "The deadline was never agreed with the branches."
@@ -24,15 +24,6 @@ def test_a_reader_always_sees_which_version_counts(people: People, server: Serve
     the_manager_removes_a_line_that_another_stands_for(people, desk, phone, slug, code)
     the_manager_withdraws(people, desk, phone, slug)
     the_manager_brings_one_back(people, desk, phone, slug)
-
-
-def publish(desk: Page, slug: str, *, answer: str = "", note: str = "") -> None:
-    desk.goto(f"/catalogue/{slug}/draft/publish/")
-    if answer:
-        desk.get_by_text(answer).click()
-    if note:
-        desk.get_by_label("Change note").fill(note)
-    desk.get_by_role("button", name="Publish", exact=True).click()
 
 
 def edit(desk: Page, slug: str, words: str) -> None:
