@@ -169,8 +169,9 @@ async function bound(pages) {
 
 const filesIn = (html) => [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, at]) => at).filter((at) => at.startsWith(FILES_AT));
 
+// A module is named by a path; any other words in quotes may follow "from" in a script.
 const filesOf = (text, base) =>
-  [...text.matchAll(/(?:from|import)\s*"([^"]+)"|url\("?([^")]+)"?\)/g)]
+  [...text.matchAll(/(?:from|import)\s*"(\.{0,2}\/[\w./-]+)"|url\("?([^")]+)"?\)/g)]
     .map(([, module, drawn]) => new URL(module ?? drawn, base))
     .filter((url) => url.origin === location.origin && url.pathname.startsWith(FILES_AT))
     .map((url) => url.href);
