@@ -384,6 +384,12 @@ def test_what_is_no_json_says_where_it_stops_being_read(text: str, place: int) -
     assert fault.place == place
 
 
+def test_a_file_with_lists_deep_in_each_other_is_refused_before_every_value_has_a_path() -> None:
+    text = '{"format": "samsyn-catalogue", "edition": 1, "x": ' + "[" * 300 + "1" + "]" * 300 + "}"
+    (fault,) = faults_of(partial(read_json, text))
+    assert fault == Fault(0, "", "The file cannot be read as JSON.")
+
+
 def test_a_field_that_is_there_twice_is_told_and_never_chosen_among(
     team: Team, manager: User
 ) -> None:
