@@ -84,13 +84,23 @@ def edit_question(*, question: Question, by: User, revision: int, words: Questio
 
 
 @transaction.atomic
-def remove_entry(*, entry: Behaviour | Question, by: User, why: str, replaced_by: str = "") -> None:
+def remove_entry(
+    *,
+    entry: Behaviour | Question,
+    by: User,
+    why: str,
+    replaced_by: str = "",
+    revision: int | None = None,
+) -> None:
     """Takes the line out and keeps the reason; its code is not given again.
 
-    `replaced_by`: the code of another line that stands for it now, or of one removed before whose
-    own replacement stands. Refused: "no_such_line", "replaces_itself".
+    `revision` is the one that whoever removes it saw, None for any. `replaced_by`: the code of
+    another line that stands for it now, or of one removed before whose own replacement stands.
+    Refused: "no_such_line", "replaces_itself".
     """
     stored = locked_entry(entry, by)
+    if revision is not None:
+        check_not_stale(seen=revision, stored=stored.revision)
     with kept(stored.version, by, stored.code, *pointing_at(stored)):
         take_out(stored, why=why, replaced_by=standing_in(stored, replaced_by))
 

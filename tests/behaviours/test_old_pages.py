@@ -111,3 +111,20 @@ def test_a_translation_taken_in_meanwhile_is_not_written_over(
     take_json(team, manager, json.dumps(file))
     with pytest.raises(Refused, match="Somebody changed this"):
         translate(draft, manager, "Den som skrev samtidigt", 0)
+
+
+def test_a_line_is_not_removed_with_words_that_were_written_meanwhile(
+    team: Team, manager: User, first: Version, client: Client
+) -> None:
+    draft = versions.open_draft(team=team, by=manager)
+    address = f"{DRAFT}behaviour/LIS-01/remove/"
+    seen = client.get(address).context["form"]["revision"].value()
+    write_line(draft, manager, "Written meanwhile")
+    answer = client.post(address, {"why": "Nobody does it.", "revision": seen})
+    assert answer.status_code == 409
+    assert "Written meanwhile" in answer.text
+    assert "Nobody does it." in answer.text
+    assert draft.behaviours.filter(code="LIS-01").exists()
+    again = {"why": "Nobody does it.", "revision": answer.context["form"]["revision"].value()}
+    assert client.post(address, again).status_code == 302
+    assert not draft.behaviours.filter(code="LIS-01").exists()
