@@ -536,3 +536,18 @@ def test_what_a_page_carries_is_unpacked_within_the_limit() -> None:
     assert unpacked(packed(b"abc")) == b"abc"
     bomb = packed(b"x" * (LARGEST * 20))
     assert unpacked(bomb) is None
+
+
+def test_the_code_of_a_line_that_is_gone_is_not_given_to_another_by_a_file(
+    team: Team, manager: User
+) -> None:
+    draft = versions.open_draft(team=make_published(team, manager).catalogue.team, by=manager)
+    gone = draft.behaviours.get(code="LIS-01")
+    versions.remove_entry(entry=gone, by=manager, why="Nobody does it.")
+    row = "LIS-01,behaviour,Something else,we do something else"
+    taken = take_csv(team, manager, f"code,kind,title,text\r\n{row}\r\n")
+    assert "LIS-01" in taken.new
+    assert not draft.behaviours.filter(code="LIS-01").exists()
+    row = f"LIS-01,behaviour,{gone.title},we say it in other words"
+    take_csv(team, manager, f"code,kind,title,text\r\n{row}\r\n")
+    assert draft.behaviours.get(code="LIS-01").text == "we say it in other words"
