@@ -77,11 +77,14 @@ def _card(request: HttpRequest, place: Place, number: str, code: str = "") -> Ht
 
 
 def _check(request: HttpRequest, place: Place, number: str, code: str = "") -> HttpResponse:
+    """In the language the card was printed in, whatever the one who asks reads in."""
     found = version_by_number(place.team, number)
     newest = current_version(place.team)
     made = None
     if found is not None:
-        made = check_of(place.read(found), place.read(newest) if newest else None, code)
+        if request.GET.get("in"):
+            found, newest = place.read(found), place.read(newest) if newest else None
+        made = check_of(found, newest, code)
     if made is None:
         raise Http404("no such card")
     return render(request, "behaviours/card_check.html", {"place": place, "page": made})
