@@ -10,11 +10,11 @@ from django.test import Client
 from django.utils.timezone import localdate
 
 from behaviours.content import MediumWords
-from behaviours.enums import RemarkKind, RemarkState
+from behaviours.enums import RemarkKind, RemarkState, Size
 from behaviours.exceptions import Refused
 from behaviours.models import Remark, Team, Version
 from behaviours.outcome import OutcomeCoverage, OutcomeCovered
-from behaviours.versions import discard_draft, edit_behaviour, open_draft, remove_entry
+from behaviours.versions import discard_draft, edit_behaviour, open_draft, publish, remove_entry
 from behaviours.versions.accepting import accept_remark
 from behaviours.versions.remarks import add_remark, resolve_remark, take_back_remark
 from behaviours.versions.reviews import ask_for_review, share_draft
@@ -549,3 +549,22 @@ def test_the_name_of_an_erased_account_is_gone_and_its_remark_stays(
     shown = texts(client.get(LIST).text)
     assert "Still true" in shown
     assert "Somebody whose account is erased" in shown
+
+
+def test_what_was_said_of_a_draft_that_nobody_else_saw_stays_among_those_who_saw_it(
+    published: Version, team: Team, manager: User, reader: User, client: Client
+) -> None:
+    """It may quote words that were dropped before anybody else read them."""
+    draft = open_draft(team=team, by=manager)
+    line = draft.behaviours.get(code="LIS-01")
+    secret = behaviour_words(title="Repeat the need", text="we read a secret plan aloud")
+    edit_behaviour(behaviour=line, by=manager, revision=line.revision, words=secret)
+    made = remark(draft, manager, phrase="a secret plan", instead="a plan")
+    line.refresh_from_db()
+    edit_behaviour(behaviour=line, by=manager, revision=line.revision, words=behaviour_words())
+    publish(version=draft, by=manager, change_note="Clearer.", size=Size.MINOR)
+    client.force_login(reader)
+    assert "secret" not in client.get("/catalogue/nord/remarks/").text
+    assert client.get(f"/catalogue/nord/remarks/{made.pk}/").status_code == 404
+    client.force_login(manager)
+    assert "secret" in client.get("/catalogue/nord/remarks/").text
