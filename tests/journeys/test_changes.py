@@ -167,10 +167,18 @@ def it_is_recorded(
     people.look(console, phones[3], screen)
     console.goto(f"/catalogue/{slug}/draft/publish/")
     said = console.locator("section", has=console.locator("#delta-head"))
-    expect(said).to_contain_text("4 of 4 changed lines are agreed")
-    expect(said).to_contain_text("Agreed by 3 of 4")
+    # What was found in the room is still to be written into the draft.
+    expect(said).to_contain_text("3 of 4 changed lines are agreed")
+    expect(said).to_contain_text("Agreed once the new words are in")
     expect(said).to_contain_text(MET)
     people.look(console)
+    console.goto(f"/catalogue/{slug}/draft/definition/")
+    console.get_by_label("Definition", exact=True).fill(MET)
+    console.get_by_role("button", name="Save the definition").click()
+    expect(console.get_by_text("The definition is saved.")).to_be_visible()
+    console.goto(f"/catalogue/{slug}/draft/publish/")
+    expect(said).to_contain_text("4 of 4 changed lines are agreed")
+    expect(said).to_contain_text("Agreed by 3 of 4")
 
 
 def readers_see_it(people: People, desk: Page, who: dict[str, str]) -> None:
