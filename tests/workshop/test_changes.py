@@ -486,7 +486,9 @@ def test_what_was_said_is_recorded_on_the_draft_without_names(
     for person in stage.people:
         assert str(person.id) not in repr([row.snapshot for row in rows.values()])
     page = desk.get(f"/catalogue/{crew.team.slug}/draft/publish/").content.decode()
-    assert "3 of 3 changed lines are agreed" in page
+    # The new words are still to be written into the first line.
+    assert "2 of 3 changed lines are agreed" in page
+    assert "Agreed once the new words are in" in page
     assert answered(stage).recorded
 
 
