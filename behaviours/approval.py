@@ -15,12 +15,14 @@ def approval_hash(content: Content) -> str:
 
     White space at the ends and in the middle of a line is not shown, and forms take it away: it
     does not count. Nor does the place of a line among those of other themes or stages, which moving
-    a line may number anew. The change note is written while publishing and is no part of a content.
+    a line may number anew, nor a translation without a word. The change note is written while
+    publishing and is no part of a content.
     """
     as_read = replace(
         content,
         behaviours=_behaviours_as_read(content.behaviours),
         questions=_questions_as_read(content.questions),
+        translations=tuple(t for t in content.translations if any(text for _n, text in t.words)),
     )
     return hashlib.sha256(canonical_json(_shown(to_plain(as_read))).encode()).hexdigest()
 

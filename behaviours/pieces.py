@@ -21,6 +21,7 @@ _LIST_MARK = re.compile(r"^[ \t]*[-*•][ \t]+", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_|`)(?=[^\s*_`])(.{1,400}?)(?<=[^\s])\1(?!\w)")
 # Beyond so many pairs of words without a landmark, a text is told as replaced whole.
 _PAIRS = 2500
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -183,13 +184,14 @@ def _align(
         blocks.append((a2, b2, last - a2))
     if a1 == a2 or b1 == b2:
         return
-    if a2 - a1 == 1 or b2 - b1 == 1:
-        # One word that was dropped or put in among others, or one for one.
-        old, new = a[a1:a2], b[b1:b2]
-        if len(old) == 1 and old[0] in new:
-            blocks.append((a1, b1 + new.index(old[0]), 1))
-        elif len(new) == 1 and new[0] in old:
-            blocks.append((a1 + old.index(new[0]), b1, 1))
+    if min(a2 - a1, b2 - b1) <= _FEW:
+        # A few words that were dropped, put in or replaced: the first that is found again stays.
+        new = b[b1:b2]
+        for place in range(a1, a2):
+            if a[place] in new:
+                at = new.index(a[place])
+                blocks.append((place, b2 - len(new) + at, 1))
+                new = new[at + 1 :]
         return
     landmarks = _landmarks(a, b, (a1, a2), (b1, b2))
     if not landmarks:

@@ -48,11 +48,15 @@ class ReadingState:
     read: str
     current: str
     is_confirmed: bool
+    # What the versions between asked, where the numbers alone would not tell: one was withdrawn.
+    asked: Size | None = None
 
     @property
     def size(self) -> Size | None:
         """Of what lies between; None where nothing has been read or nothing lies between."""
-        return size_between(parsed(self.read), parsed(self.current)) if self.read else None
+        if not self.read:
+            return None
+        return self.asked or size_between(parsed(self.read), parsed(self.current))
 
     @property
     def must_read_again(self) -> bool:

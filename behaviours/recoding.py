@@ -21,11 +21,13 @@ GREATEST = 99_999
 class Given:
     """The codes that a catalogue has given.
 
-    `lines`: code → what the line has said, as `sayings` has it, in any version; `removed`: codes
-    of lines that were taken out; `last`: prefix → the greatest number given.
+    `lines`: code → what the line has said, as `sayings` has it, in any version; `standing`: codes
+    of those that are in the draft now; `removed`: codes of lines that were taken out; `last`:
+    prefix → the greatest number given.
     """
 
     lines: Mapping[str, frozenset[str]]
+    standing: frozenset[str]
     removed: frozenset[str]
     last: Mapping[str, int]
 
@@ -49,8 +51,9 @@ def sayings(words: Words) -> frozenset[str]:
 def recoded(document: Document, given: Given, *, own: bool, prefixes: Mapping[str, str]) -> Recoded:
     """`own`: the file was taken from this catalogue, so that its codes are the catalogue's.
 
-    In one from another catalogue, a code that was given here means the same line only where the
-    line says the same, too. `prefixes`: code in the file → of which series a new code is.
+    In one from another catalogue, and of a line that is gone from the draft, a code that was given
+    here means the same line only where the line says the same, too. `prefixes`: code in the file →
+    of which series a new code is.
     """
     content = document.content
     entries = (*content.behaviours, *content.questions)
@@ -83,7 +86,8 @@ def _stays(entry: Entry, given: Given, *, own: bool) -> bool:
         return _is_free(entry.code, given)
     said = sayings(entry.words)
     # A code never goes from a behaviour to a question.
-    return _asks(said) == _asks(known) and (own or bool(said & known))
+    is_its = own and entry.code in given.standing
+    return _asks(said) == _asks(known) and (is_its or bool(said & known))
 
 
 def _asks(said: frozenset[str]) -> bool:

@@ -39,6 +39,7 @@ SAME = {
         "%(medium)s: %(field)s",
     },
     "sv": {
+        "%(answer)s: version %(number)s",
         "%(field)s, %(language)s",
         "<b>Version %(number)s</b>, %(date)s",
         "version %(number)s, %(date)s",

@@ -71,15 +71,13 @@ def unguarded(cell: str) -> str:
 
 
 def _rows(content: Content) -> Iterable[dict[str, str]]:
-    translated: dict[str, dict[str, str]] = {}
-    for entry in (*content.behaviours, *content.questions):
-        translated[entry.code] = {}
-        for each in content.translations:
-            if each.code == entry.code:
-                older = each.source_hash != words_hash(entry.words)
-                texts = {f"{each.language}:{name}": text for name, text in each.words}
-                translated[entry.code] |= texts
-                translated[entry.code][f"{each.language}:{OLDER}"] = YES if older else ""
+    lines = {entry.code: entry for entry in (*content.behaviours, *content.questions)}
+    translated: dict[str, dict[str, str]] = {code: {} for code in lines}
+    for each in content.translations:
+        if each.code in lines:
+            older = each.source_hash != words_hash(lines[each.code].words)
+            texts = {f"{each.language}:{name}": text for name, text in each.words}
+            translated[each.code] |= {**texts, f"{each.language}:{OLDER}": YES if older else ""}
     for kind, entries in (
         (Kind.BEHAVIOUR, content.behaviours),
         (Kind.QUESTION, content.questions),

@@ -59,7 +59,7 @@ def behaviour(line: BehaviourInFull) -> Iterator[str]:
             [
                 (_("Words or steps"), each.words),
                 (_("How it sounds"), each.example),
-                (_("Avoid"), "\n".join(each.non_examples)),
+                (_("Avoid"), each.avoid),
             ]
         )
 

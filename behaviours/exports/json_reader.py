@@ -10,6 +10,8 @@ from behaviours.exports.checking import wrong_code, wrong_text
 from behaviours.exports.faults import Fault, WrongFile
 from behaviours.exports.places import Path, lines_by_path, nearest, shown
 
+DEEPEST = 20  # what is in what; an exported file has half of that
+
 
 class Reader:
     def __init__(self, text: str) -> None:
@@ -18,7 +20,9 @@ class Reader:
 
     def parsed(self) -> Any:
         try:
-            return json.loads(self.text, parse_constant=_no_constant)
+            found = json.loads(self.text, parse_constant=_no_constant)
+            # A path is kept for every value: with deep ones a small file would fill the memory.
+            _check_depth(found)
         except json.JSONDecodeError as error:
             sentence = _(
                 "The file cannot be read as JSON from here on (character %(column)s). A comma, a"
@@ -28,6 +32,7 @@ class Reader:
         except (RecursionError, ValueError) as error:
             sentence = _("The file cannot be read as JSON.")
             raise WrongFile(Fault(0, "", sentence)) from error
+        return found
 
     def stop_if_wrong(self) -> None:
         if not self.wrong:
@@ -91,6 +96,23 @@ class Reader:
             read(value)
         except (ValueError, TypeError, AttributeError):
             self.say(path, sentence)
+
+
+def _check_depth(value: object) -> None:
+    """Raises ValueError for more than `DEEPEST` lists and objects in each other."""
+    level = [value]
+    for _depth in range(DEEPEST + 1):
+        inner: list[object] = []
+        for each in level:
+            if isinstance(each, dict):
+                inner += each.values()
+            elif isinstance(each, list):
+                inner += each
+        level = inner
+        if not level:
+            return
+    if any(isinstance(each, dict | list) for each in level):
+        raise ValueError("too deep")
 
 
 def _no_constant(name: str) -> NoReturn:

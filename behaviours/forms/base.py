@@ -23,6 +23,8 @@ class ActionForm(forms.Form):
 
     submit_label: str | Promise = ""
     submit_class = "btn btn-p"
+    # Fields that some answers require and others do not: they are not called optional.
+    depending: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

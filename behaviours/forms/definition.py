@@ -45,4 +45,5 @@ class DefinitionForm(GuardedForm):
         help_text=_("When the team looks at all of this again. Readers see this."),
     )
     leave_out = Phrases(required=False)
+    depending = ("trial_ends_on",)
     submit_label = _("Save the definition")

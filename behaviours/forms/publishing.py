@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from behaviours.enums import Size
@@ -28,6 +28,7 @@ class PublishForm(ActionForm):
         required=False,
         help_text=_("What is new, in a sentence or two. Every reader sees this."),
     )
+    depending = ("change_note",)
     submit_label = _("Publish")
     submit_class = "btn btn-p btn-lg"
 
@@ -43,7 +44,8 @@ class PublishForm(ActionForm):
         self.fields["size"].choices = [  # type: ignore[attr-defined]
             (
                 size.value,
-                _now("%(answer)s: version %(number)s") % {"answer": size.label, "number": number},
+                gettext("%(answer)s: version %(number)s")
+                % {"answer": size.label, "number": number},
             )
             for size, number in numbers.items()
         ]

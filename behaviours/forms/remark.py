@@ -44,6 +44,7 @@ class RemarkForm(ActionForm):
             " what it taught, and nothing that tells who the customer was."
         ),
     )
+    depending = ("instead", "text")
     submit_label = _("Send the remark")
 
     def __init__(self, *args: Any, parts: Iterable[tuple[str, str]], **kwargs: Any) -> None:

@@ -4,11 +4,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from behaviours.forms.base import ActionForm
+from behaviours.forms.base import GuardedForm
 from behaviours.forms.words import Words
 
 
-class RemovalForm(ActionForm):
+class RemovalForm(GuardedForm):
     """`behaviours`, `questions`: (code, title or wording) of the other lines of the draft."""
 
     why = Words(
@@ -22,6 +22,9 @@ class RemovalForm(ActionForm):
         label=_("Replaced by"),
         required=False,
         help_text=_("Whoever has a link to this line is shown the one that stands for it."),
+    )
+    revision = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
     )
     submit_label = _("Remove the line")
     submit_class = "btn btn-no"

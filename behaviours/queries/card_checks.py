@@ -66,7 +66,7 @@ def check_of(version: Version, current: Version | None, code: str = "") -> CardC
         return CardCheck(head, card, None, len(card.printed), (), (), is_there=False)
     content = content_of(current)
     codes = codes_on(current, code)
-    with override(current.language):
+    with override(current.read_in or current.language):
         whole = lines_of(content, code, codes) if codes is not None else []
         now = {line.key: line for line in whole}
         checked = [_checked(line, content, now) for line in card.printed]

@@ -16,6 +16,7 @@ from behaviours.models import Version
 from behaviours.queries.comparing import content_of
 from behaviours.queries.order import in_audiences
 from behaviours.queries.reading import behaviour_page, without_when
+from behaviours.translated import as_in
 
 MOST = 6  # lines beside title, lead and what to avoid
 
@@ -39,11 +40,15 @@ class CardLine:
 
 @dataclass(frozen=True)
 class Card:
-    """`code` "" is the whole catalogue's. `more`: lines that did not fit, of `whole`."""
+    """`code` "" is the whole catalogue's. `more`: lines that did not fit, of `whole`.
+
+    `language`: the catalogue's own; `read_in`: the one the card is in, as far as translated.
+    """
 
     code: str
     number: str
     language: str
+    read_in: str
     published_at: datetime | None
     trial_ends_on: date | None
     size: str
@@ -79,7 +84,7 @@ def codes_on(version: Version, code: str) -> list[str] | None:
 
 
 def _card(version: Version, content: Content, code: str, codes: list[str]) -> Card:
-    with override(version.language):
+    with override(version.read_in or version.language):
         whole = lines_of(content, code, codes)
     title, lead = whole[0], whole[1]
     listed = [line for line in whole if line.part == "line"]
@@ -91,6 +96,7 @@ def _card(version: Version, content: Content, code: str, codes: list[str]) -> Ca
         code=code,
         number=version.number,
         language=version.language,
+        read_in=version.read_in or version.language,
         published_at=version.published_at,
         trial_ends_on=version.trial_ends_on,
         size=fits.size,
@@ -129,13 +135,14 @@ def _said_of_behaviour(words: BehaviourWords, part: str) -> str:
     if part in {"title", "line"}:
         return _one_line(words.title)
     if part == "avoid":
-        return "\n".join(filter(None, map(_one_line, words.non_example.splitlines())))
+        lines = filter(None, map(_one_line, words.non_example.splitlines()))
+        return as_in("\n".join(lines), words.non_example)
     situation = without_when(_one_line(words.situation))
     text = _one_line(words.text)
     if not situation:
         return text
-    return _("When %(situation)s: %(text)s") % {"situation": situation, "text": text}
+    return as_in(_("When %(situation)s: %(text)s") % {"situation": situation, "text": text}, text)
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return as_in(" ".join(text.split()), text)

@@ -35,7 +35,8 @@ class ChangedLine:
 
     @property
     def is_only_moved(self) -> bool:
-        return self.kind == ChangeKind.MOVED
+        """In the order alone: another audience, theme or stage says something else."""
+        return self.kind == ChangeKind.MOVED and not self.fields
 
 
 def changed_lines(draft: Version, base: Version | None) -> tuple[ChangedLine, ...]:

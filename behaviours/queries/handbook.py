@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from behaviours.content import MediumWords
@@ -11,7 +12,8 @@ from behaviours.queries.heads import Head, head_of
 from behaviours.queries.media import media_in
 from behaviours.queries.order import in_audiences
 from behaviours.queries.questions import PurposeGroup, purposes_of
-from behaviours.queries.reading import without_when
+from behaviours.queries.reading import lines_of, without_when
+from behaviours.translated import InLanguage, as_in
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,11 @@ class MediumInFull:
     words: str
     example: str
     non_examples: tuple[str, ...]
+
+    @property
+    def avoid(self) -> str:
+        lines = self.non_examples
+        return as_in("\n".join(lines), lines[0]) if lines else ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,7 @@ def handbook_page(version: Version, current: str) -> HandbookPage:
 def _in_full(
     line: Behaviour, media: tuple[MediumWords, ...], titles: dict[str, str]
 ) -> BehaviourInFull:
+    other = titles.get(line.mirrors_code, "")
     does = [
         label
         for label, ticked in (
@@ -105,11 +113,11 @@ def _in_full(
         (_("How"), line.how),
         (_("How it sounds"), line.example),
         (_("Avoid"), line.non_example),
-        (_("What it does for the customer"), "\n".join(does)),
+        (_("What it does for the customer"), InLanguage("\n".join(does), get_language() or "")),
         (_("Mandate and its limits"), line.mandate),
         (_("What must be in place"), line.conditions),
         (_("What one must know"), line.knowledge),
-        (_("Mirrors"), f"{line.mirrors_code} {titles.get(line.mirrors_code, '')}".strip()),
+        (_("Mirrors"), as_in(f"{line.mirrors_code} {other}".strip(), other)),
         (_("Why"), line.why),
         (_("Links"), line.links),
     )
@@ -119,19 +127,15 @@ def _in_full(
         situation=without_when(line.situation),
         text=line.text,
         example=line.example,
-        non_examples=_lines(line.non_example),
+        non_examples=lines_of(line.non_example),
         facts=tuple((label, text) for label, text in facts if text),
         media=tuple(
             MediumInFull(
                 str(Medium(each.medium).label),
                 each.words,
                 each.example,
-                _lines(each.non_example),
+                lines_of(each.non_example),
             )
             for each in media
         ),
     )
-
-
-def _lines(written: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, written.splitlines())))

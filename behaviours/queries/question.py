@@ -73,7 +73,9 @@ def _walk(branch: Branch) -> list[Branch]:
 
 
 def _behaviour(version: Version, question: Question) -> tuple[str, str] | None:
+    """All are read and not one: in another language they are read already."""
     if not question.behaviour_code:
         return None
-    found = version.behaviours.filter(code=question.behaviour_code)
-    return found.values_list("code", "title").first()
+    lines = version.behaviours.all()
+    found = (line for line in lines if line.code == question.behaviour_code)
+    return next(((line.code, line.title) for line in found), None)

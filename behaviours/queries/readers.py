@@ -1,14 +1,17 @@
 """What a reader has confirmed, and for managers how many have: counts, and names by choice only."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import zip_longest
 
 from django.contrib.auth.models import User
 
+from behaviours.enums import Size
 from behaviours.models import Acknowledgement, Membership, Team, Version
 from behaviours.queries.compared import ComparePage, compare_page
 from behaviours.queries.heads import published_versions
+from behaviours.queries.version_list import size_of
 from behaviours.reading_state import Number, ReadingState, counts_for, seconds_to_read, state_of
 
 
@@ -93,13 +96,40 @@ def confirmed_numbers(team: Team, user: User) -> list[str]:
 def mine(team: Team, user: User, current: Version) -> Mine:
     """One query; where the member is told of changes, those of comparing too."""
     state = state_of(confirmed_numbers(team, user), current.number)
-    told = state.must_read_again or state.is_noticed
-    return Mine(state, team.attests_by_name, changed_page(team, state, current) if told else None)
-
-
-def changed_page(team: Team, state: ReadingState, current: Version) -> ChangedPage | None:
-    """From the version that was read to the current one; None where there is no such version."""
+    if not state.read or state.is_confirmed:
+        return Mine(state, team.attests_by_name, None)
     versions = published_versions(team)
+    state = replace(state, asked=_asked_since(state.read, current, versions))
+    told = state.must_read_again or state.is_noticed
+    page = changed_page(state, current, versions) if told else None
+    return Mine(state, team.attests_by_name, page)
+
+
+def _asked_since(read: str, current: Version, versions: Sequence[Version]) -> Size | None:
+    """The most that any version asked on the way from the one that was read to the current one.
+
+    The way goes by what each was based on. Where it does not lead to the one that was read, that
+    one was withdrawn or its trial ended: something it said is not done any more.
+    """
+    before = dict(zip_longest(versions, versions[1:]))
+    by_id = {version.pk: version for version in versions}
+    asked: set[Size | None] = set()
+    at: Version | None = by_id.get(current.pk)
+    while at is not None and at.number != read:
+        asked.add(size_of(at, before[at]))
+        at = by_id.get(at.based_on_id or 0)
+    if at is None:
+        return Size.MAJOR
+    return next((size for size in Size if size in asked), None)
+
+
+def changed_page(
+    state: ReadingState, current: Version, versions: Sequence[Version]
+) -> ChangedPage | None:
+    """From the version that was read to the current one; None where there is no such version.
+
+    `versions`: from `published_versions`.
+    """
     by_number = {version.number: version for version in versions}
     read, now = by_number.get(state.read), by_number.get(current.number)
     if read is None or now is None:

@@ -247,8 +247,9 @@ def _belonging(grown: Iterable[Branch], code: str) -> list[Branch]:
 
 
 def without_when(situation: str) -> str:
-    """The page says "When" itself; people write it or leave it out."""
-    return as_in(_WHEN.sub("", situation), situation)
+    """The page says "When" itself, and goes on after it; people write both or leave them out."""
+    said = _WHEN.sub("", situation)
+    return as_in(said if said.endswith("..") else said.removesuffix("."), situation)
 
 
 def lines_of(written: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from behaviours.content import Content, words_hash
+from behaviours.consented import is_what_was_agreed, lines_of
+from behaviours.content import Content
 from behaviours.difference import Change, ChangeKind, Gone, Subject
 from behaviours.models import LineConsent, Removal, Version
 from behaviours.outcome import ConsentOnLine
@@ -28,7 +29,7 @@ class Reason:
 class Reasons:
     """What is known of the way from one version to another.
 
-    `consents`: by code, "" for the definition; only on the very words that the line has now.
+    `consents`: by code, "" for the definition; only where the line says what was agreed on.
     """
 
     a: Version
@@ -86,15 +87,13 @@ def _consents(between: Sequence[Version], after: Content) -> dict[str, ConsentOn
     rows = list(LineConsent.objects.filter(version__in=[each.pk for each in between]))
     if not rows:
         return {}
-    asked = {row.code for row in rows}
-    hashes = {
-        entry.code: words_hash(entry.words)
-        for entry in (*after.behaviours, *after.questions)
-        if entry.code in asked
-    }
-    hashes[""] = words_hash((after.term, after.definition))
-    same = [row for row in rows if hashes.get(row.code) == row.words_hash]
-    found = [(row.code, from_plain(ConsentOnLine, row.snapshot)) for row in same]
+    lines = lines_of(after)
+    found: list[tuple[str, ConsentOnLine]] = []
+    for row in rows:
+        consent = from_plain(ConsentOnLine, row.snapshot)
+        now = lines.get(row.code)
+        if now and is_what_was_agreed(consent, answered_to=row.words_hash, now=now):
+            found.append((row.code, consent))
     return dict(sorted(found, key=lambda each: each[1].held_on))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from behaviours.difference import Piece, word_pieces
 from behaviours.enums import RemarkKind, RemarkState, State
@@ -135,8 +135,21 @@ def _visible(viewer: Membership) -> tuple[Version | None, QuerySet[Remark]]:
     if draft is None or not can_see_draft(viewer, draft):
         found = found.filter(version__state=State.PUBLISHED)
         newest = current_version(viewer.team)
+    if not viewer.is_manager:
+        found = found.filter(_made_in_the_open() | Q(by=viewer.user_id))
     rows = found.select_related("version", "by", "closed_by", "applied_in")
     return newest, rows.order_by("at", "pk")
+
+
+def _made_in_the_open() -> Q:
+    """What was said of a draft before it was shared or published stays among those who saw it:
+    it may quote words that nobody else ever read.
+    """
+    return (
+        Q(at__gte=F("version__published_at"))
+        | Q(at__gte=F("version__shared_at"))
+        | Q(version__state=State.DRAFT)
+    )
 
 
 def _in(remark: Remark, state: str) -> bool:

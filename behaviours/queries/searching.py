@@ -21,6 +21,7 @@ CANDIDATES = 60
 _MOST_WORDS = 64  # asked of the database for one word of the query, the best first
 _FAR_FROM_BEST = 0.22
 _TITLES = ("title", "wording", "term")
+_NOT_QUOTED = (*_TITLES, "code", "label", "theme")
 
 
 @dataclass(frozen=True)
@@ -161,11 +162,17 @@ def _shown(answer: _Answer, stages: dict[str, str]) -> Found:
     line, asked, language = answer.line, answer.asked, answer.line.language
     texts = {said.field: said.text for said in answer.said}
     stage = stages.get(line.code, "") if line.kind == Kind.QUESTION else ""
+    title = next((texts[name] for name in _TITLES if texts.get(name)), line.code)
+    named = next((said.words for said in answer.said if said.field in _TITLES), ())
     others = sorted(
-        (said for said in answer.said if said.field not in (*_TITLES, "code", "label", "theme")),
+        # A behaviour's text often is its title again.
+        (
+            said
+            for said in answer.said
+            if said.field not in _NOT_QUOTED and said.words[: len(named)] != named
+        ),
         key=lambda said: -score(asked, (said,)),
     )
-    title = next((texts[name] for name in _TITLES if texts.get(name)), line.code)
     more = excerpt(others[0].text, asked, language) if others else ()
     return Found(
         kind=line.kind,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 
 from django.utils.translation import gettext_lazy as _
 
@@ -36,10 +37,9 @@ class ListedVersion:
 def version_list(versions: list[Version]) -> tuple[ListedVersion, ...]:
     """From `published_versions`, newest first. No query."""
     current = current_among(versions)
-    befores = [*versions[1:], None]
     return tuple(
         _listed(version, before, is_current=version == current)
-        for version, before in zip(versions, befores, strict=True)
+        for version, before in zip_longest(versions, versions[1:])
     )
 
 

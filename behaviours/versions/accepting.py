@@ -32,7 +32,7 @@ def accept_remark(
     `why` becomes the line's reason if it has none.
 
     Refused: "remark_gone", "already_closed", "not_a_suggestion", "phrase_gone", "stale",
-    "too_long".
+    "too_long", "drops_source", "no_trial_end", "trial_end_past".
     """
     stored = existing(locked_remark(remark))
     team = stored.version.catalogue.team
@@ -78,16 +78,34 @@ def _write(draft: Version, remark: Remark, by: User, revision: int | None, why: 
     if isinstance(line, Question) and isinstance(words, QuestionWords):
         return edit_question(question=line, by=by, revision=seen, words=words).revision
     assert isinstance(words, DefinitionTexts)
-    return edit_definition(
-        version=draft,
-        by=by,
-        revision=seen,
-        term=words.term,
-        definition=words.definition,
-        definition_why=words.definition_why,
-        status=draft.status,
-        review_on=draft.review_on,
-    ).revision
+    return _write_definition(draft, words, by, seen)
+
+
+def _write_definition(draft: Version, words: DefinitionTexts, by: User, seen: int) -> int:
+    try:
+        stored = edit_definition(
+            version=draft,
+            by=by,
+            revision=seen,
+            term=words.term,
+            definition=words.definition,
+            definition_why=words.definition_why,
+            status=draft.status,
+            review_on=draft.review_on,
+            trial_ends_on=draft.trial_ends_on,
+        )
+    except Refused as refused:
+        if refused.code != "drops_source":
+            raise
+        # That it is meant can be said where the whole definition is edited.
+        raise Refused(
+            "drops_source",
+            _(
+                "With these words the definition would not say any more what the workshop agreed"
+                " on. Edit the definition by hand if that is meant, and answer the remark."
+            ),
+        ) from refused
+    return stored.revision
 
 
 def _with_why(words: AnyWords, why: str) -> AnyWords:

@@ -16,6 +16,7 @@ from behaviours.content import BehaviourWords, MediumWords, QuestionWords, colum
 from behaviours.exceptions import Refused
 from behaviours.models import Behaviour, BehaviourInMedium, Question, Removal, Version
 from behaviours.permissions import check_can_manage
+from behaviours.queries.comparing import words_of
 from behaviours.queries.media import in_order, media_of
 from behaviours.versions.drafts import check_not_stale, locked_draft
 from behaviours.versions.edits import keep_new, kept
@@ -65,6 +66,8 @@ def edit_behaviour(
     stored = locked_entry(behaviour, by)
     check_not_stale(seen=revision, stored=stored.revision)
     check_behaviour_links(stored.version, words, code=stored.code)
+    if words_of(stored) == words:
+        return stored  # nobody else's page becomes older by it
     with kept(stored.version, by, stored.code):
         return rewrite(stored, words)
 
@@ -74,18 +77,30 @@ def edit_question(*, question: Question, by: User, revision: int, words: Questio
     stored = locked_entry(question, by)
     check_not_stale(seen=revision, stored=stored.revision)
     check_question_links(stored.version, words, code=stored.code)
+    if words_of(stored) == words:
+        return stored
     with kept(stored.version, by, stored.code):
         return rewrite(stored, words)
 
 
 @transaction.atomic
-def remove_entry(*, entry: Behaviour | Question, by: User, why: str, replaced_by: str = "") -> None:
+def remove_entry(
+    *,
+    entry: Behaviour | Question,
+    by: User,
+    why: str,
+    replaced_by: str = "",
+    revision: int | None = None,
+) -> None:
     """Takes the line out and keeps the reason; its code is not given again.
 
-    `replaced_by`: the code of another line that stands for it now, or of one removed before whose
-    own replacement stands. Refused: "no_such_line", "replaces_itself".
+    `revision` is the one that whoever removes it saw, None for any. `replaced_by`: the code of
+    another line that stands for it now, or of one removed before whose own replacement stands.
+    Refused: "no_such_line", "replaces_itself".
     """
     stored = locked_entry(entry, by)
+    if revision is not None:
+        check_not_stale(seen=revision, stored=stored.revision)
     with kept(stored.version, by, stored.code, *pointing_at(stored)):
         take_out(stored, why=why, replaced_by=standing_in(stored, replaced_by))
 

@@ -56,6 +56,7 @@ def publication_of(draft: Version, *, by: User, change_note: str, size: Size) ->
         size=size,
         before=current or base_of(draft.catalogue),
         before_stands=current is not None,
+        newest=newest_of(draft.catalogue),
     )
 
 

@@ -25,6 +25,7 @@ _REASONS = frozenset({"why", "definition_why"})
 class Publication:
     """What is about to happen. `before` is the version that readers have now, or where every one
     is withdrawn, the one withdrawn last; None for the first. `changed` is None with it.
+    `since_newest`: what changed since the version published last, where that is not `before`.
     """
 
     draft: Version
@@ -34,6 +35,7 @@ class Publication:
     before: Version | None
     before_stands: bool
     changed: Difference | None
+    since_newest: Difference | None
 
     @property
     def is_patch(self) -> bool:
@@ -48,9 +50,14 @@ def publication(
     size: Size,
     before: Version | None,
     before_stands: bool,
+    newest: Version | None,
 ) -> Publication:
     changed = compare(before, draft) if before is not None else None
-    return Publication(draft, by, change_note.strip(), size, before, before_stands, changed)
+    other = newest is not None and newest != before and size == Size.PATCH
+    since_newest = compare(newest, draft) if newest is not None and other else None
+    return Publication(
+        draft, by, change_note.strip(), size, before, before_stands, changed, since_newest
+    )
 
 
 def _has_its_words(asked: Publication) -> None:
@@ -79,8 +86,14 @@ def _says_something_new(asked: Publication) -> None:
 
 
 def _a_patch_is_spelling(asked: Publication) -> None:
-    """Refused: "not_spelling"."""
-    if asked.is_patch and asked.changed and (more := more_than_spelling(asked.changed)):
+    """Refused: "not_spelling".
+
+    A patch has the number after the newest, so having read that one counts for it, even if the
+    newest is withdrawn: it must be spelling from there, too.
+    """
+    differences = [each for each in (asked.changed, asked.since_newest) if each is not None]
+    more = dict.fromkeys(line for each in differences for line in more_than_spelling(each))
+    if asked.is_patch and more:
         raise Refused(
             "not_spelling",
             _(

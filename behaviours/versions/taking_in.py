@@ -16,7 +16,7 @@ from behaviours.exceptions import Refused
 from behaviours.models import Catalogue, CodeSeries, Team, Version
 from behaviours.permissions import check_can_manage
 from behaviours.plain import to_plain
-from behaviours.queries.codes import given_in
+from behaviours.queries.codes import given_to
 from behaviours.queries.documents import document_of
 from behaviours.recoding import Recoded, recoded
 from behaviours.versions.drafts import draft_of, locked_catalogue, new_draft
@@ -88,7 +88,7 @@ def _at_home(draft: Version, document: Document, origin: Origin) -> Recoded:
     hashes = [each for each in origin.hashes if each]
     # A file that names no version was written by hand, for this catalogue.
     own = not hashes or catalogue.versions.filter(content_hash__in=hashes).exists()
-    return recoded(document, given_in(catalogue), own=own, prefixes=dict(_prefixes(document)))
+    return recoded(document, given_to(draft), own=own, prefixes=dict(_prefixes(document)))
 
 
 def _prefixes(document: Document) -> Iterator[tuple[str, str]]:

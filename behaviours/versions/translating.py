@@ -11,7 +11,7 @@ from behaviours.models import Translation, Version
 from behaviours.permissions import check_can_manage
 from behaviours.queries.in_language import further_languages
 from behaviours.queries.translating import original_of
-from behaviours.versions.drafts import check_not_stale, locked_draft
+from behaviours.versions.drafts import check_not_stale, first_revision, locked_draft
 from behaviours.versions.edits import keep_translation
 
 
@@ -48,7 +48,7 @@ def translate(
     keep_translation(stored)
     stored.words = {name: text for name, text in words.items() if text}
     stored.source_hash = source_hash
-    stored.revision += 1
+    stored.revision = max(stored.revision, first_revision(draft)) + 1
     stored.clean_fields(exclude={"version"})
     stored.save()
     keep_translation(stored, by=by)

@@ -20,6 +20,7 @@ from behaviours.models import (
 )
 from behaviours.queries.comparing import behaviour_words, question_words
 from behaviours.queries.media import media_in
+from behaviours.versions.drafts import first_revision
 
 Line = TypeVar("Line", bound=Behaviour | Question)
 _OWN = ("language", "term", "definition", "definition_why", "status")
@@ -97,7 +98,7 @@ def _write_lines(draft: Version, document: Document) -> None:
             workshop, key = sources.get(entry.code, ("", ""))
             place = {"position": position, "workshop": workshop, "source_key": key}
             if row is None:
-                revision = ever[entry.code] + 1 if entry.code in ever else 0
+                revision = ever[entry.code] + 1 if entry.code in ever else first_revision(draft)
                 columns = columns_of(entry.words)
                 fresh.append(
                     model(version=draft, code=entry.code, revision=revision, **place, **columns)
@@ -119,9 +120,15 @@ def _write_beside(draft: Version, document: Document) -> None:
         (each.language, each.code): (each.words, each.revision) for each in draft.translations.all()
     }
 
+    # One that comes back goes on counting, like a line.
+    edits = draft.edits.values_list("language", "code").annotate(Max("revision")).order_by()
+    ever: dict[tuple[str, str], int] = {(language, code): last for language, code, last in edits}
+    first = first_revision(draft)
+
     def revision(language: str, code: str, words: dict[str, str]) -> int:
         if (language, code) not in revisions:
-            return 0
+            # Whoever is translating the line for the first time saw none, which is 0.
+            return ever.get((language, code), first) + 1
         before, number = revisions[language, code]
         return number if before == words else number + 1
 

@@ -109,12 +109,17 @@ def remove(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpRe
         request.POST if request.method == "POST" else None,
         behaviours=draft.behaviours.exclude(code=code).values_list("code", "title"),
         questions=draft.questions.exclude(code=code).values_list("code", "wording"),
+        initial={"revision": entry.revision},
     )
+    status = 422
     if request.method == "POST" and form.is_valid():
         try:
             remove_entry(entry=entry, by=me.user, **form.cleaned_data)
         except Refused as refused:
             form.refuse(refused)
+            if refused.code == "stale":
+                form.show_newer(entry.revision)
+                status = 409
         else:
             messages.success(request, _("%(code)s is removed.") % {"code": code})
             return redirect("draft", slug=me.team.slug)
@@ -127,7 +132,7 @@ def remove(request: HttpRequest, me: Membership, kind: str, code: str) -> HttpRe
             "label": entry.title if isinstance(entry, Behaviour) else entry.wording,
             "form": form,
         },
-        status=422 if form.errors else 200,
+        status=status if form.errors else 200,
     )
 
 

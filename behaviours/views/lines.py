@@ -14,8 +14,10 @@ from behaviours.views.doors import Place, readers
 @readers
 def question(request: HttpRequest, place: Place, number: str, code: str) -> HttpResponse:
     found = version_by_number(place.team, number)
+    if found is None:
+        raise Http404("no such version")
     newest = current_version(place.team)
-    page = question_page(found, newest.number if newest else "", code) if found else None
+    page = question_page(place.read(found), newest.number if newest else "", code)
     if page is None:
         raise Http404("no such question")
     return render(request, "behaviours/question.html", {"place": place, "page": page})

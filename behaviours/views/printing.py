@@ -1,25 +1,33 @@
 """What is made to be printed: the handbook, the pocket card, and what its code answers."""
 
+from dataclasses import dataclass
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from behaviours.addresses import outward
 from behaviours.models import Team, Version
 from behaviours.queries.card_checks import check_of
 from behaviours.queries.cards import card_of
 from behaviours.queries.handbook import handbook_page
-from behaviours.queries.heads import current_version, head_of, version_by_number
+from behaviours.queries.heads import Head, current_version, head_of, version_by_number
 from behaviours.views.doors import Place, readers
+
+
+@dataclass(frozen=True)
+class CardPage:
+    head: Head
 
 
 @require_safe
 @readers
 def handbook(request: HttpRequest, place: Place, number: str) -> HttpResponse:
-    """The whole of a version on one page, in the catalogue's language."""
+    """The whole of a version on one page, in the language the reader reads in."""
     found, current = _version(place, number)
-    with override(found.language):
+    with override(found.read_in or found.language):
         page = handbook_page(found, current)
         address = _address(request, place.team, "version", number=number)
         context = {"place": place, "page": page, "address": address}
@@ -61,19 +69,30 @@ def _card(request: HttpRequest, place: Place, number: str, code: str = "") -> Ht
     keys = {"number": number, **({"code": code} if code else {})}
     context = {
         "place": place,
-        "page": {"head": head_of(found, current)},
+        "page": CardPage(head_of(found, current)),
         "card": made,
-        "address": _address(request, place.team, page, **keys),
+        "address": _address(request, place.team, page, **keys) + _asking(found),
     }
     return render(request, "behaviours/card.html", context)
 
 
 def _check(request: HttpRequest, place: Place, number: str, code: str = "") -> HttpResponse:
+    """In the language the card was printed in, whatever the one who asks reads in."""
     found = version_by_number(place.team, number)
-    made = check_of(found, current_version(place.team), code) if found else None
+    newest = current_version(place.team)
+    made = None
+    if found is not None:
+        if request.GET.get("in"):
+            found, newest = place.read(found), place.read(newest) if newest else None
+        made = check_of(found, newest, code)
     if made is None:
         raise Http404("no such card")
     return render(request, "behaviours/card_check.html", {"place": place, "page": made})
+
+
+def _asking(found: Version) -> str:
+    """The code of a printed card asks about the card in the language it was printed in."""
+    return f"?in={found.read_in}" if found.read_in else ""
 
 
 def _version(place: Place, number: str) -> tuple[Version, str]:
@@ -82,7 +101,7 @@ def _version(place: Place, number: str) -> tuple[Version, str]:
     if found is None:
         raise Http404("no such version")
     newest = current_version(place.team)
-    return found, newest.number if newest else ""
+    return place.read(found), newest.number if newest else ""
 
 
 def _address(request: HttpRequest, team: Team, page: str, **keys: str) -> str:
@@ -91,4 +110,4 @@ def _address(request: HttpRequest, team: Team, page: str, **keys: str) -> str:
         path = reverse(f"read_{page}", kwargs={"token": team.reading_token, **keys})
     else:
         path = reverse(f"catalogue_{page}", kwargs={"slug": team.slug, **keys})
-    return request.build_absolute_uri(path)
+    return outward(request, path)

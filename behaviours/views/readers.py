@@ -42,7 +42,7 @@ def changed(request: HttpRequest, place: Place) -> HttpResponse:
         return render(request, "behaviours/catalogue_empty.html", {"place": place, "page": None})
     read = _since(request) or _confirmed(place)
     state = state_of(read, current.number)
-    found = changed_page(place.team, state, current) if read else None
+    found = changed_page(state, current, published_versions(place.team)) if read else None
     return render(
         request,
         "behaviours/changed.html" if found else "behaviours/changed_nothing.html",

@@ -1,5 +1,7 @@
 """Teams: creating one, its page, its reading link, leaving it."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
@@ -9,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from behaviours.addresses import outward
 from behaviours.exceptions import Refused
 from behaviours.forms.invitation import InvitationForm
 from behaviours.forms.keeping import KeepingForm
@@ -76,6 +79,8 @@ def show_team(
         "link": link,
         "mailed_to": mailed_to,
         "reading_link": reading_link,
+        # What is scanned or copied from paper is opened on another device.
+        "reading_abroad": outward(request, urlsplit(reading_link).path) if reading_link else "",
         "languages_form": TeamLanguagesForm(
             own=team.language, initial={"languages": team.more_languages}
         ),

@@ -153,4 +153,7 @@ root.querySelector("main").classList.add("is-path");
 addEventListener("hashchange", () => asked() && show(asked(), true));
 addEventListener("beforeprint", () => steps.forEach((step) => (step.hidden = false)));
 addEventListener("afterprint", () => show(asked() ?? steps[0], false));
-show(asked() ?? steps.find(({ id }) => id === state.at) ?? steps[0], false);
+const first = asked() ?? steps.find(({ id }) => id === state.at) ?? steps[0];
+// So that the browser's Back leads here from the next step.
+history.replaceState(null, "", `#${first.id}`);
+show(first, false);

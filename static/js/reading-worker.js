@@ -14,6 +14,7 @@ const PLACE = /^\/(?:catalogue\/[^/]+|read\/[A-Za-z0-9_-]{43})\//;
 const VIEWS = ["to", "on", "theme", "list", "of", "in"]; // they choose what is shown of a page
 
 let cleared = 0; // a page that was on its way when pages were cleared is not kept
+let owned = ""; // whose members' pages are known to be the only ones
 
 addEventListener("install", (event) => {
   skipWaiting();
@@ -141,16 +142,18 @@ async function gone(key) {
 
 /** Forget members' pages: all, or those of other accounts than `owner`. */
 async function clear(owner = "") {
-  if (owner === LINK) return;
+  if (owner === LINK || (owner && owner === owned)) return;
   if (!owner) cleared += 1;
   const pages = await caches.open(PAGES);
   for (const each of await pages.keys()) {
     const whose = (await pages.match(each, { ignoreVary: true }))?.headers.get(HEADER);
     if (whose !== LINK && whose !== owner) await pages.delete(each, { ignoreVary: true });
   }
+  owned = owner;
 }
 
 async function bound(pages) {
+  if ((await pages.keys()).length <= VISITED) return;
   const visited = [];
   const asked = [];
   // Keys come in the order in which they were kept: each page is deleted before it is kept anew.
@@ -166,8 +169,9 @@ async function bound(pages) {
 
 const filesIn = (html) => [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, at]) => at).filter((at) => at.startsWith(FILES_AT));
 
+// A module is named by a path; any other words in quotes may follow "from" in a script.
 const filesOf = (text, base) =>
-  [...text.matchAll(/(?:from|import)\s*"([^"]+)"|url\("?([^")]+)"?\)/g)]
+  [...text.matchAll(/(?:from|import)\s*"(\.{0,2}\/[\w./-]+)"|url\("?([^")]+)"?\)/g)]
     .map(([, module, drawn]) => new URL(module ?? drawn, base))
     .filter((url) => url.origin === location.origin && url.pathname.startsWith(FILES_AT))
     .map((url) => url.href);

@@ -107,3 +107,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   link.focus();
 });
+// Words may be selected before this script has come.
+shown();

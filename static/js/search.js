@@ -31,6 +31,11 @@ if (box && htmx) {
     say();
     keep();
   });
+  box.addEventListener("htmx:beforeRequest", (event) => {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    failed.hidden = false;
+  });
   for (const trouble of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
     box.addEventListener(trouble, () => {
       failed.hidden = false;

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from behaviours.exceptions import Refused
 from behaviours.models import Acknowledgement, Team, Version
 from behaviours.queries.heads import published_versions
-from behaviours.queries.readers import named_readers, reader_counts
+from behaviours.queries.readers import mine, named_readers, reader_counts
 from behaviours.queries.standing import current_among
 from behaviours.reading_state import counts_for, parsed, seconds_to_read, size_between, state_of
 from behaviours.versions import open_draft, withdraw
@@ -242,3 +242,20 @@ def test_opening_a_draft_disturbs_nobody(
     open_draft(team=team, by=manager)
     page = client.get("/catalogue/nord/").text
     assert "Please read again" not in page
+
+
+def test_after_a_withdrawal_readers_are_asked_what_their_own_way_asks(
+    team: Team, manager: User
+) -> None:
+    """1.0 and a major 2.0 after it; 2.0 is withdrawn, and 1.0 only said more clearly as 2.1."""
+    first = make_published(team, manager)
+    second = make_revised(team, manager, major=True)
+    of_first, of_second = make_member(team).user, make_member(team).user
+    for version, person in ((first, of_first), (second, of_second)):
+        acknowledge(version=version, by=person, told_by_name=False)
+    withdraw(version=second, by=manager, why="It did not work.")
+    third = make_revised(team, manager)
+    assert third.number == "2.1" and third.based_on == first
+    assert mine(team, of_first, third).state.is_noticed
+    assert not mine(team, of_first, third).state.must_read_again
+    assert mine(team, of_second, third).state.must_read_again

@@ -293,9 +293,10 @@ def test_the_handbook_has_all_that_the_version_says(
 ) -> None:
     first = make_published(team, manager)
     shown = texts(client.get("/catalogue/nord/v/1.0/handbook/").text)
-    for line in (*first.behaviours.all(), *first.questions.all()):
-        assert line.code in shown
-        assert (line.title if isinstance(line, Behaviour) else line.wording) in shown
+    for behaviour in first.behaviours.all():
+        assert f"{behaviour.code} {behaviour.title}" in shown
+    for question in first.questions.all():
+        assert f"{question.code} {question.wording}" in shown
     assert first.definition in shown
     assert "http://testserver/catalogue/nord/v/1.0/" in shown
 

@@ -12,7 +12,9 @@ from behaviours.content import words_hash as hash_of_words
 from behaviours.enums import Size
 from behaviours.models import LineConsent, Team, Version
 from behaviours.outcome import ConsentOnLine
+from behaviours.pieces import word_pieces
 from behaviours.plain import to_plain
+from behaviours.templatetags.marked import marked
 from tests.behaviours.factories import (
     behaviour_words,
     make_draft,
@@ -204,3 +206,13 @@ def test_numbers_that_no_version_has_lead_nowhere(
     make_published(team, manager)
     for asked in ("a=9.9", "b=9.9", "a=x"):
         assert client.get(f"/catalogue/nord/compare/?{asked}").status_code == 404
+
+
+def test_what_people_wrote_is_never_markup_of_the_page() -> None:
+    pieces = word_pieces("one <b>two</b>", "one\n<script>alert('x')</script>")
+    shown = str(marked(pieces))
+    assert "<b>" not in shown
+    assert "<script>" not in shown
+    assert "one" in shown
+    assert "&lt;script&gt;" in shown
+    assert "<br>" in str(marked(word_pieces("one two", "one\ntwo")))

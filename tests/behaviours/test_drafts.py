@@ -189,7 +189,8 @@ def test_a_draft_can_be_written_without_a_workshop(client: Client, manager: User
     assert "Write a draft" in page.text
     client.post(f"{DRAFT}open/")
     assert "There are no behaviours yet." in client.get(DRAFT).text
-    data = {"term": "care", "definition": "We care.", "status": "leader", "revision": 0}
+    revision = client.get(f"{DRAFT}definition/").context["form"]["revision"].value()
+    data = {"term": "care", "definition": "We care.", "status": "leader", "revision": revision}
     client.post(f"{DRAFT}definition/", data)
     client.post(f"{DRAFT}behaviour/new/", behaviour_form())
     client.post(f"{DRAFT}publish/", {"change_note": "First."})

@@ -1,6 +1,7 @@
 """Who wrote what into a draft is kept while it is one, and what two people wrote at once."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,6 +11,7 @@ from behaviours import versions
 from behaviours.content import BehaviourWords, MediumWords
 from behaviours.enums import Size
 from behaviours.models import Edit, Team, Version
+from behaviours.queries.comparing import question_words as question_words_of
 from behaviours.queries.comparing import words_of
 from behaviours.queries.edits import said_then, words_seen
 from tests.behaviours.factories import (
@@ -50,7 +52,7 @@ def draft(team: Team, manager: User) -> Version:
     return make_draft(team, manager)
 
 
-def write(draft: Version, by: User, code: str = "LIS-01", **fields: object) -> None:
+def write(draft: Version, by: User, code: str = "LIS-01", **fields: Any) -> None:
     """Changes these fields of the line, as somebody with a fresh page does."""
     line = draft.behaviours.get(code=code)
     words = words_of(line)
@@ -249,7 +251,7 @@ def test_a_question_and_the_definition_are_brought_together_too(
     address = f"{DRAFT}question/Q-01/"
     mine = form_of(client, address)
     stored = draft.questions.get(code="Q-01")
-    words = replace(words_of(stored), stop="They have said it")
+    words = replace(question_words_of(stored), stop="They have said it")
     versions.edit_question(question=stored, by=other, revision=stored.revision, words=words)
     answer = client.post(address, {**mine, "wording": "What matters today?"})
     assert answer.context["form"]["stop"].value() == "They have said it"
@@ -310,3 +312,12 @@ def test_a_line_added_twice_is_kept_once(draft: Version, manager: User) -> None:
     for _ in range(2):
         made = versions.add_behaviour(version=draft, by=manager, words=behaviour_words())
     assert draft.edits.filter(code=made.code).count() == 1
+
+
+def test_saving_without_a_change_makes_nobodys_page_older(
+    client: Client, draft: Version, other: User
+) -> None:
+    mine = form_of(client, LINE)
+    assert client.post(LINE, form_of(client, LINE)).status_code == 302
+    assert client.post(LINE, {**mine, "title": "Mine"}).status_code == 302
+    assert draft.behaviours.get(code="LIS-01").revision == 1

@@ -117,6 +117,7 @@ def read(text: str) -> str:
     """What a reader of the Markdown sees, as one line."""
     found = []
     for block in MarkdownIt("commonmark").parse(text):
+        found.append(" ")
         for each in block.children or []:
             found.append(" " if each.type in {"softbreak", "hardbreak"} else each.content)
     return " ".join("".join(found).split())

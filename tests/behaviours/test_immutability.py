@@ -15,9 +15,11 @@ from behaviours.immutability import PARTS, VERSION, missing_guards
 from behaviours.models import (
     Behaviour,
     BehaviourInMedium,
+    LineConsent,
     Provenance,
     Question,
     Removal,
+    Translation,
     Version,
 )
 from behaviours.versions import add_behaviour, open_draft, remove_entry
@@ -32,7 +34,15 @@ from tests.behaviours.factories import (
 
 pytestmark = pytest.mark.django_db
 
-PARTS_IN_PYTHON = [Behaviour, BehaviourInMedium, Question, Removal, Provenance]
+PARTS_IN_PYTHON = [
+    Behaviour,
+    BehaviourInMedium,
+    Question,
+    Removal,
+    Provenance,
+    Translation,
+    LineConsent,
+]
 
 
 @pytest.fixture
@@ -45,6 +55,10 @@ def published() -> Version:
     remove_entry(entry=draft.behaviours.get(code="LIS-01"), by=by, why="Too vague.")
     words = behaviour_words(media=(MediumWords("phone", "Before the system opens"),))
     add_behaviour(version=draft, by=by, words=words)
+    Translation.objects.create(
+        version=draft, language="nb", words={"term": "service"}, source_hash="x"
+    )
+    LineConsent.objects.create(version=draft, workshop="w2", words_hash="x", snapshot={})
     return publish(version=draft, by=by, change_note="One less.", size=Size.MAJOR)
 
 

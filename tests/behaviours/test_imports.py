@@ -1,6 +1,7 @@
 """Files taken into the draft: whole versions as JSON, lines as CSV."""
 
 import json
+import re
 from functools import partial
 from typing import Any
 
@@ -346,11 +347,13 @@ def test_whatever_stands_anywhere_in_a_file_is_read_or_told(
         above = above[key]
         key = choice.randrange(len(above)) if isinstance(above, list) else choice.choice([*above])
     above[key] = other
+    wrong: tuple[Fault, ...] = ()
     try:
         read_json(json.dumps(plain))
-    except WrongFile as wrong:
-        assert wrong.faults
-        assert all((fault.field + fault.sentence).encode() for fault in wrong.faults)
+    except WrongFile as found:
+        wrong = found.faults
+    # A fault can always be shown, whatever it quotes.
+    assert all((fault.field + fault.sentence).encode() for fault in wrong)
 
 
 def test_a_ring_of_questions_is_told_at_each_of_them(team: Team, manager: User) -> None:
@@ -379,6 +382,12 @@ def test_a_ring_of_questions_is_told_at_each_of_them(team: Team, manager: User) 
 def test_what_is_no_json_says_where_it_stops_being_read(text: str, place: int) -> None:
     (fault,) = faults_of(partial(read_json, text))
     assert fault.place == place
+
+
+def test_a_file_with_lists_deep_in_each_other_is_refused_before_every_value_has_a_path() -> None:
+    text = '{"format": "samsyn-catalogue", "edition": 1, "x": ' + "[" * 300 + "1" + "]" * 300 + "}"
+    (fault,) = faults_of(partial(read_json, text))
+    assert fault == Fault(0, "", "The file cannot be read as JSON.")
 
 
 def test_a_field_that_is_there_twice_is_told_and_never_chosen_among(
@@ -477,7 +486,7 @@ def test_a_manager_sees_the_difference_before_the_file_is_taken_in(
     text = exported(first).replace("we repeat the need", "we repeat the whole need")
     page = sent(client, text.encode())
     assert page.status_code == 200
-    assert "whole " in page.text and "<ins>" in page.text
+    assert re.search("<ins.*?whole", page.text)
     assert not Version.objects.filter(state="draft").exists()
     form = page.context["form"].initial
     answer = client.post(ADDRESS, form)
@@ -527,3 +536,18 @@ def test_what_a_page_carries_is_unpacked_within_the_limit() -> None:
     assert unpacked(packed(b"abc")) == b"abc"
     bomb = packed(b"x" * (LARGEST * 20))
     assert unpacked(bomb) is None
+
+
+def test_the_code_of_a_line_that_is_gone_is_not_given_to_another_by_a_file(
+    team: Team, manager: User
+) -> None:
+    draft = versions.open_draft(team=make_published(team, manager).catalogue.team, by=manager)
+    gone = draft.behaviours.get(code="LIS-01")
+    versions.remove_entry(entry=gone, by=manager, why="Nobody does it.")
+    row = "LIS-01,behaviour,Something else,we do something else"
+    taken = take_csv(team, manager, f"code,kind,title,text\r\n{row}\r\n")
+    assert "LIS-01" in taken.new
+    assert not draft.behaviours.filter(code="LIS-01").exists()
+    row = f"LIS-01,behaviour,{gone.title},we say it in other words"
+    take_csv(team, manager, f"code,kind,title,text\r\n{row}\r\n")
+    assert draft.behaviours.get(code="LIS-01").text == "we say it in other words"

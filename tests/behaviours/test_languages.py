@@ -376,6 +376,34 @@ def test_a_reader_reads_in_the_language_they_chose_on_every_page(
     assert "sv Repeat the need" not in client.get("/catalogue/nord/").text
 
 
+@pytest.mark.parametrize("ui", ["en", "nb", "sv"])
+def test_the_handbook_and_the_card_are_in_it_too(
+    ui: str, client: Client, published: Version
+) -> None:
+    client.cookies["django_language"] = ui
+    handbook = client.get("/catalogue/nord/v/1.0/handbook/?in=sv").text
+    assert lang_of(handbook, "sv we repeat the need") == "sv"
+    assert lang_of(handbook, "sv Si det") == "sv"
+    assert lang_of(handbook, "Hva nå?") == "nb"
+    card = client.get("/catalogue/nord/v/1.0/card/LIS-01/").text
+    assert lang_of(card, "sv we repeat the need") == "sv"
+    assert lang_of(card, "Skanna för att") == "sv"
+    assert lang_of(card, "Hva nå?") == "nb"
+
+
+def test_a_card_is_asked_about_in_the_language_it_was_printed_in(
+    client: Client, published: Version
+) -> None:
+    swedish = client.get("/catalogue/nord/v/1.0/card/LIS-01/?in=sv")
+    assert swedish.context["address"].endswith("/k/1.0/LIS-01/?in=sv")
+    assert "k/1.0/LIS-01/?in=sv" in swedish.text
+    answer = client.get("/catalogue/nord/k/1.0/LIS-01/?in=sv")
+    assert answer.context["page"].is_current
+    assert "sv Repeat the need" in answer.text
+    # Who reads in Swedish holds a card that was printed in Norwegian.
+    assert "sv Repeat the need" not in client.get("/catalogue/nord/k/1.0/LIS-01/").text
+
+
 def test_whoever_uses_the_product_in_swedish_reads_swedish(
     client: Client, published: Version
 ) -> None:

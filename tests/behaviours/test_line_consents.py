@@ -178,13 +178,32 @@ def test_words_that_changed_since_are_said_to_be_agreed_on_other_words(
     draft: Version, manager: User, client: Client
 ) -> None:
     client.force_login(manager)
-    record(draft, manager, "", integrated=(("Too hard", "Softer", "We ask, then suggest."),))
+    record(draft, manager, "")
     Version.objects.filter(pk=draft.pk).update(definition="We ask, then suggest.")
 
     said = text_of(client.get("/catalogue/nord/draft/").text)
     assert "Agreed on other words" in said
-    assert "We ask, then suggest." in said
+    assert "The line has other words now." in said
     assert "0 of 3 changed lines are agreed" in said
+
+
+def test_new_words_that_met_an_objection_count_once_they_stand_in_the_line(
+    draft: Version, manager: User, client: Client
+) -> None:
+    client.force_login(manager)
+    record(draft, manager, "", integrated=(("Too hard", "Softer", "We ask, then suggest."),))
+    before = text_of(client.get("/catalogue/nord/draft/").text)
+    assert "Agreed once the new words are in" in before
+    assert "0 of 3 changed lines are agreed" in before
+
+    Version.objects.filter(pk=draft.pk).update(definition="We suggest, then ask.")
+    other = text_of(client.get("/catalogue/nord/draft/").text)
+    assert "Agreed on other words" in other
+
+    Version.objects.filter(pk=draft.pk).update(definition="At work, we ask,  then suggest.")
+    after = text_of(client.get("/catalogue/nord/draft/").text)
+    assert "Agreed once the new words are in" not in after
+    assert "1 of 3 changed lines are agreed" in after
 
 
 def test_who_facilitates_and_reads_the_draft_is_offered_a_workshop(

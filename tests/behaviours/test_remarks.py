@@ -1,21 +1,26 @@
 """Remarks on phrases: who may, what is refused, and what accepting one does."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.test import Client
+from django.utils.timezone import localdate
 
 from behaviours.content import MediumWords
-from behaviours.enums import RemarkKind, RemarkState
+from behaviours.enums import RemarkKind, RemarkState, Size
 from behaviours.exceptions import Refused
 from behaviours.models import Remark, Team, Version
-from behaviours.versions import discard_draft, edit_behaviour, open_draft, remove_entry
+from behaviours.outcome import OutcomeCoverage, OutcomeCovered
+from behaviours.versions import discard_draft, edit_behaviour, open_draft, publish, remove_entry
 from behaviours.versions.accepting import accept_remark
 from behaviours.versions.remarks import add_remark, resolve_remark, take_back_remark
 from behaviours.versions.reviews import ask_for_review, share_draft
 from tests.behaviours.factories import (
     behaviour_words,
+    make_draft,
     make_manager,
     make_member,
     make_published,
@@ -134,7 +139,7 @@ def test_the_definition_a_question_and_a_medium_can_be_remarked_on(
     draft = open_draft(team=team, by=manager)
     line = draft.behaviours.get(code="LIS-01")
     words = behaviour_words(media=(MediumWords("phone", "Say it back"),))
-    edit_behaviour(behaviour=line, by=manager, revision=0, words=words)
+    edit_behaviour(behaviour=line, by=manager, revision=line.revision, words=words)
     question = draft.questions.order_by("position")[0]
     for code, field, phrase in (
         ("", "definition", "the need"),
@@ -231,7 +236,7 @@ def test_the_list_shows_open_remarks_by_line_with_their_words_in_place(
     assert "Clearer" in shown
     assert reader.email in shown and manager.email in shown
     assert "on version 1.0" in shown
-    assert "Open remarks (3)" in shown
+    assert "Open (3)" in shown
 
 
 def test_the_list_can_be_narrowed_to_a_state_and_a_kind(
@@ -261,7 +266,7 @@ def test_a_phrase_that_is_not_there_any_more_is_marked(
     draft = open_draft(team=team, by=manager)
     line = draft.behaviours.get(code="LIS-01")
     words = behaviour_words(text="we say it back")
-    edit_behaviour(behaviour=line, by=manager, revision=0, words=words)
+    edit_behaviour(behaviour=line, by=manager, revision=line.revision, words=words)
     # The reader does not see the draft, and learns nothing of it.
     assert "not there any more" not in client.get(LIST).text
     client.force_login(manager)
@@ -332,7 +337,7 @@ def test_two_managers_who_accept_at_once_write_the_words_once(
     again = accept_remark(remark=seen_by_both[1], by=make_manager(team))
     draft = Version.objects.get(state="draft")
     assert behaviour_text(draft) == "we repeat what the need is"
-    assert draft.behaviours.get(code="LIS-01").revision == 1
+    assert draft.edits.filter(code="LIS-01").count() == 2  # as it was, and once written
     assert again.closed_by == manager
 
 
@@ -354,7 +359,7 @@ def test_a_phrase_that_has_gone_is_not_replaced_and_no_draft_is_left_behind(
     draft = open_draft(team=team, by=manager)
     line = draft.behaviours.get(code="LIS-01")
     words = behaviour_words(text="we repeat the need, the need")
-    edit_behaviour(behaviour=line, by=manager, revision=0, words=words)
+    edit_behaviour(behaviour=line, by=manager, revision=line.revision, words=words)
     client.force_login(manager)
     page = client.post(f"{LIST}{made.pk}/", {"do": "accept"})
     assert page.status_code == 409
@@ -366,6 +371,36 @@ def test_a_phrase_that_has_gone_is_not_replaced_and_no_draft_is_left_behind(
         accept_remark(remark=made, by=manager)
     made.refresh_from_db()
     assert made.state == RemarkState.OPEN
+
+
+def test_words_that_drop_what_the_workshop_agreed_on_are_not_accepted_in_passing(
+    client: Client, team: Team, manager: User, reader: User
+) -> None:
+    covered = OutcomeCoverage((OutcomeCovered("t1", ("understand the need",)),), 2, 2)
+    version = make_published(team, manager, language="en", coverage=covered)
+    drops = {"code": "", "field": "definition", "instead": "all"}
+    made = remark(version, reader, **drops)
+    client.force_login(manager)
+    page = client.post(f"{LIST}{made.pk}/", {"do": "accept"})
+    assert page.status_code == 409
+    assert "Edit the definition by hand if that is meant" in page.text
+    assert not Version.objects.filter(state="draft").exists()
+
+
+def test_the_end_of_a_trial_and_the_review_date_stay_when_words_are_accepted(
+    team: Team, manager: User, reader: User
+) -> None:
+    draft = make_draft(team, manager)
+    day = localdate() + timedelta(days=30)
+    Version.objects.filter(pk=draft.pk).update(
+        status="trial", trial_ends_on=day, review_on=day, definition_why="Because"
+    )
+    made = remark(draft, manager, code="", field="definition")
+    accept_remark(remark=made, by=manager)
+    draft.refresh_from_db()
+    kept = (draft.status, draft.trial_ends_on, draft.review_on, draft.definition_why)
+    assert kept == ("trial", day, day, "Because")
+    assert "what they need" in draft.definition
 
 
 def test_what_would_be_too_long_is_refused_and_opens_no_draft(
@@ -514,3 +549,22 @@ def test_the_name_of_an_erased_account_is_gone_and_its_remark_stays(
     shown = texts(client.get(LIST).text)
     assert "Still true" in shown
     assert "Somebody whose account is erased" in shown
+
+
+def test_what_was_said_of_a_draft_that_nobody_else_saw_stays_among_those_who_saw_it(
+    published: Version, team: Team, manager: User, reader: User, client: Client
+) -> None:
+    """It may quote words that were dropped before anybody else read them."""
+    draft = open_draft(team=team, by=manager)
+    line = draft.behaviours.get(code="LIS-01")
+    secret = behaviour_words(title="Repeat the need", text="we read a secret plan aloud")
+    edit_behaviour(behaviour=line, by=manager, revision=line.revision, words=secret)
+    made = remark(draft, manager, phrase="a secret plan", instead="a plan")
+    line.refresh_from_db()
+    edit_behaviour(behaviour=line, by=manager, revision=line.revision, words=behaviour_words())
+    publish(version=draft, by=manager, change_note="Clearer.", size=Size.MINOR)
+    client.force_login(reader)
+    assert "secret" not in client.get("/catalogue/nord/remarks/").text
+    assert client.get(f"/catalogue/nord/remarks/{made.pk}/").status_code == 404
+    client.force_login(manager)
+    assert "secret" in client.get("/catalogue/nord/remarks/").text

@@ -13,11 +13,14 @@ from django.http import Http404
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from behaviours.content import MediumWords
+from behaviours.content import MediumWords, words_hash
 from behaviours.enums import Size
 from behaviours.exceptions import Refused
+from behaviours.exports import json_file
+from behaviours.exports.json_reading import read_json
 from behaviours.models import Behaviour, Membership, Question, Review, Team, Version
 from behaviours.queries.comparing import question_words, words_of
+from behaviours.queries.documents import document_of, origin_of
 from behaviours.roles import Roles, add_member
 from behaviours.teams import remove_member
 from behaviours.versions import (
@@ -38,6 +41,8 @@ from behaviours.versions.reviews import (
     share_draft,
     take_back_review,
 )
+from behaviours.versions.taking_in import take_in
+from behaviours.versions.translating import translate
 from tests.behaviours.factories import (
     behaviour_words,
     make_draft,
@@ -397,6 +402,49 @@ def test_the_forms_save_what_stands_and_reset_nothing(
         answer = client.post(DRAFT + page, data)
         assert answer.status_code == 302, answer.text
     assert first_line(draft).title == "Repeat the need"
+    assert stands(draft)
+
+
+def save_translation(draft: Version, by: User, **words: str) -> None:
+    stored = draft.translations.filter(language="sv", code="LIS-01").first()
+    translate(
+        version=draft,
+        by=by,
+        language="sv",
+        code="LIS-01",
+        revision=stored.revision if stored else 0,
+        words=words,
+        source_hash=words_hash(words_of(first_line(draft))),
+    )
+
+
+def test_a_translation_is_read_and_an_empty_one_is_not(
+    draft: Version, asked: Membership, team: Team, manager: User
+) -> None:
+    team.more_languages = ["sv"]
+    team.save()
+    approve(draft, asked.user)
+    empty = draft.translations.create(language="sv", code="LIS-01", words={}, source_hash="x")
+    assert stands(draft)
+    empty.delete()
+    save_translation(draft, manager, title="Upprepa behovet")
+    assert not stands(draft)
+    approve(draft, asked.user)
+    save_translation(draft, manager, title="Upprepa behovet")
+    assert stands(draft)
+
+
+def test_a_file_with_what_stands_resets_nothing(
+    draft: Version, asked: Membership, team: Team, manager: User
+) -> None:
+    approve(draft, asked.user)
+    text = json_file.written(document_of(draft), origin_of(draft))
+    take_in(team=team, by=manager, arriving=lambda before: read_json(text))
+    assert stands(draft)
+    changed = text.replace("we repeat the need", "we say it back")
+    take_in(team=team, by=manager, arriving=lambda before: read_json(changed))
+    assert not stands(draft)
+    take_in(team=team, by=manager, arriving=lambda before: read_json(text))
     assert stands(draft)
 
 

@@ -173,9 +173,7 @@ def test_a_patch_is_followed_by_the_next_patch_minor_or_major(team: Team, manage
     assert numbers == ["1.0.1", "1.0.2", "1.1", "1.1.1", "2.0"]
 
 
-@pytest.mark.parametrize(
-    ("size", "number"), [("patch", "2.0.1"), ("minor", "2.1"), ("major", "3.0")]
-)
+@pytest.mark.parametrize(("size", "number"), [("minor", "2.1"), ("major", "3.0")])
 def test_the_number_of_a_withdrawn_version_is_not_given_again(
     size: str, number: str, team: Team, manager: User
 ) -> None:
@@ -189,6 +187,35 @@ def test_the_number_of_a_withdrawn_version_is_not_given_again(
     assert published.based_on is not None
     assert published.based_on.number == "1.0"
     assert published.content_hash == hash_of(published, previous=second.content_hash)
+
+
+def test_a_patch_follows_a_withdrawn_version_only_by_spelling_too(
+    team: Team, manager: User
+) -> None:
+    """Who has confirmed 2.0 would count as having read 2.0.1."""
+    make_published(team, manager)
+    second = make_revised(team, manager, major=True)
+    versions.withdraw(version=second, by=manager, why="Nobody could do it.")
+    draft = versions.open_draft(team=team, by=manager)
+    edited(draft, manager, text="we repeat their need")
+    with pytest.raises(Refused) as refused:
+        publish(draft, manager, Size.PATCH)
+    added = second.behaviours.get(title__startswith="Do thing").code
+    assert refused.value.code == "not_spelling"
+    assert f": {added}." in refused.value.message
+    draft.refresh_from_db()
+    assert draft.is_draft
+
+
+def test_a_patch_may_follow_a_withdrawn_version_that_said_the_same_but_for_spelling(
+    opened: Version, team: Team, manager: User
+) -> None:
+    edited(opened, manager, text="we repeat teh need")
+    second = publish(opened, manager, Size.MAJOR)
+    versions.withdraw(version=second, by=manager, why="Misspelt.")
+    draft = versions.open_draft(team=team, by=manager)
+    edited(draft, manager, text="we repeat their need")
+    assert publish(draft, manager, Size.PATCH).number == "2.0.1"
 
 
 def test_the_first_version_is_1_0_whatever_is_answered(team: Team, manager: User) -> None:

@@ -52,6 +52,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     log = started.log.read_text()
     assert "Traceback" not in log, log[-6000:]
     assert "ERROR" not in log, log[-6000:]
+    assert "Not Found: /static/" not in log, log[-6000:]
 
 
 @pytest.fixture

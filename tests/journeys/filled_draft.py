@@ -7,6 +7,7 @@ the definition and new behaviours.
 import json
 import os
 import sys
+from itertools import count
 
 import django
 
@@ -28,10 +29,13 @@ def main() -> None:
     from behaviours.content import BehaviourWords
     from behaviours.enums import Size
     from behaviours.roles import Roles, add_member
+    from tests import factories
     from tests.behaviours.factories import make_outcome
     from tests.factories import make_crew
 
-    crew = make_crew("Nord support")
+    # Other people and another team than whoever filled the database before.
+    factories._numbers = count(100 * int(sys.argv[1]))
+    crew = make_crew(f"Nord support {sys.argv[1]}")
     add_member(crew.team, crew.facilitator, Roles(manager=True))
     boss = crew.facilitator
     first = versions.receive_outcome(team=crew.team, by=boss, outcome=make_outcome())

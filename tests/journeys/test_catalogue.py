@@ -1,36 +1,13 @@
 """From a told workshop to a published catalogue, and from a line back to its cards and tallies."""
 
-import json
 import re
-import subprocess
-import sys
 
 from playwright.sync_api import Page, expect
 
 from tests import told
-from tests.journeys.filled import PASSWORD
+from tests.journeys.catalogue_steps import fold, handed_over, signed_in
 from tests.journeys.people import DESK, PHONE, People
-from tests.journeys.server import ROOT, Server
-
-
-def handed_over(server: Server) -> dict[str, str]:
-    """Who signs in, and where: see `filled`."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.filled"],
-        cwd=ROOT, env=server._environment(), check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    found: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
-    return found
-
-
-def signed_in(people: People, email: str, size: dict[str, int], *, dark: bool = False) -> Page:
-    page = people.window(size, dark=dark, touch=size is PHONE)
-    page.goto("/accounts/login/")
-    page.get_by_label(re.compile("^E-?mail")).first.fill(email)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.locator("main form button[type=submit]").last.click()
-    expect(page).not_to_have_url(re.compile("login"))
-    return page
+from tests.journeys.server import Server
 
 
 def test_a_published_line_opens_the_cards_and_tallies_behind_it(
@@ -43,10 +20,6 @@ def test_a_published_line_opens_the_cards_and_tallies_behind_it(
     the_reader_reads_beside_a_customer(people, phone, who["slug"])
     the_reader_goes_the_way_back(people, phone)
     the_manager_revises_and_the_reader_compares(people, desk, phone, who["slug"])
-
-
-def fold(desk: Page, name: str) -> None:
-    desk.locator(".fold > summary", has_text=name).click()
 
 
 def the_manager_adds_and_publishes(people: People, desk: Page, slug: str) -> None:

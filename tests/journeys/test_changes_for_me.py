@@ -7,9 +7,9 @@ import sys
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.catalogue_steps import confirm, signed_in
 from tests.journeys.people import DESK, PHONE, People
 from tests.journeys.server import ROOT, Server
-from tests.journeys.test_catalogue import signed_in
 
 CHANGES = 8
 
@@ -43,11 +43,7 @@ def the_reader_confirms(people: People, phone: Page, at: str, number: str) -> No
     phone.goto(f"{at}changed/")
     expect(phone.get_by_text("You have not confirmed a version yet")).to_be_visible()
     people.look(phone)
-    phone.goto(at)
-    expect(phone.get_by_text("never who")).to_be_visible()
-    phone.get_by_role("button", name=f"I have read version {number}").click()
-    expect(phone.locator("#messages")).to_contain_text(f"you have read version {number}")
-    expect(phone.get_by_text(f"You have confirmed version {number}.")).to_be_visible()
+    confirm(phone, at, number)
     people.look(phone)
 
 

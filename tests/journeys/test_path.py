@@ -4,9 +4,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.catalogue_steps import signed_in
 from tests.journeys.people import PHONE, People
 from tests.journeys.server import Server
-from tests.journeys.test_catalogue import signed_in
 from tests.journeys.test_reading_phone import phone_in, published
 
 

@@ -6,20 +6,10 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.catalogue_steps import KEPT, SAVED, signed_in, visit
 from tests.journeys.people import PHONE, People
 from tests.journeys.server import Server
-from tests.journeys.test_catalogue import signed_in
 from tests.journeys.test_reading_phone import phone_in, published
-
-KEPT = "[data-when=kept]"
-SAVED = "[data-when=saved]"
-
-
-def visit(page: Page, *addresses: str) -> None:
-    """Read pages until each says that it is kept."""
-    for address in addresses:
-        page.goto(address)
-        expect(page.locator(KEPT)).to_be_visible()
 
 
 def kept_pages(page: Page) -> list[str]:

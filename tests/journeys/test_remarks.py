@@ -4,18 +4,19 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.catalogue_steps import choose_words, handed_over, publish, signed_in
 from tests.journeys.people import DESK, PHONE, People
 from tests.journeys.server import Server
-from tests.journeys.test_catalogue import handed_over, signed_in
 
 LINE = "Ask what they have tried so far"
+CLEARER = "No, it only says more clearly"
 
 
 def test_from_a_chosen_phrase_to_an_approved_version(people: People, server: Server) -> None:
     who = handed_over(server)
     slug = who["slug"]
     desk = signed_in(people, who["manager"], DESK)
-    publish(desk, slug, "The first version.")
+    publish(desk, slug, note="The first version.")
     phone = signed_in(people, who["reader"], PHONE, dark=True)
     the_reader_suggests_words(people, phone, slug)
     the_manager_accepts_and_asks_the_reader(people, desk, slug, who["reader"])
@@ -23,47 +24,18 @@ def test_from_a_chosen_phrase_to_an_approved_version(people: People, server: Ser
     an_unchanged_save_keeps_the_approval(desk, slug)
     an_edit_resets_it(people, desk, slug)
     the_reader_sees_what_changed_and_approves_again(people, phone, slug)
-    publish(desk, slug, "Clearer words.", size="No, it only says more clearly")
+    publish(desk, slug, answer=CLEARER, note="Clearer words.")
     expect(desk.get_by_text("Version 1.1 is published.")).to_be_visible()
     phone.goto(f"/catalogue/{slug}/remarks/?state=closed")
     expect(phone.get_by_text("The suggested words are in version 1.1.")).to_be_visible()
     people.look(phone)
 
 
-def publish(desk: Page, slug: str, note: str, *, size: str = "") -> None:
-    desk.goto(f"/catalogue/{slug}/draft/publish/")
-    if size:
-        desk.get_by_text(size).click()
-    desk.get_by_label("Change note").fill(note)
-    desk.get_by_role("button", name="Publish", exact=True).click()
-
-
-def choose(page: Page, element: str, words: str) -> None:
-    """Select the words in the element as a finger does, from somewhere in the first one."""
-    page.locator(element).first.evaluate(
-        """(element, words) => {
-            const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) {
-                const at = walker.currentNode.data.indexOf(words);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(walker.currentNode, at + 1);
-                range.setEnd(walker.currentNode, at + words.length - 1);
-                getSelection().removeAllRanges();
-                getSelection().addRange(range);
-                return;
-            }
-            throw new Error(`no "${words}" here`);
-        }""",
-        words,
-    )
-
-
 def the_reader_suggests_words(people: People, phone: Page, slug: str) -> None:
     phone.goto(f"/catalogue/{slug}/")
     expect(phone.get_by_role("link", name="Remark on the definition")).to_be_visible()
     phone.get_by_role("link", name=LINE).first.click()
-    choose(phone, "h1", "tried so far")
+    choose_words(phone, "h1", "tried so far")
     chosen = phone.get_by_role("link", name="Remark on these words")
     expect(chosen).to_be_in_viewport()
     people.look(phone)
@@ -103,7 +75,7 @@ def the_manager_accepts_and_asks_the_reader(
     desk.get_by_role("button", name="Ask them").click()
     expect(desk.get_by_text("1 person is asked")).to_be_visible()
     people.look(desk)
-    publish(desk, slug, "Too early.", size="No, it only says more clearly")
+    publish(desk, slug, answer=CLEARER, note="Too early.")
     expect(desk.get_by_role("alert")).to_contain_text("has not approved what it says now")
     expect(desk.get_by_role("link", name="See who, or take a request back")).to_be_visible()
     people.look(desk)
@@ -141,7 +113,7 @@ def an_edit_resets_it(people: People, desk: Page, slug: str) -> None:
     desk.get_by_role("button", name="Save the behaviour").click()
     expect(desk.locator(".rv-list .tag-mind")).to_contain_text("it has changed since")
     people.look(desk)
-    publish(desk, slug, "Too early.", size="No, it only says more clearly")
+    publish(desk, slug, answer=CLEARER, note="Too early.")
     expect(desk.get_by_role("alert")).to_contain_text("has not approved what it says now")
 
 

@@ -255,7 +255,8 @@ def publish_and_revise(people: People, manager: Page) -> None:
 
     manager.goto("/")
     manager.get_by_role("link", name="Team North").first.click()
-    manager.get_by_role("button", name="Open a reading link").click()
+    manager.get_by_label("Everybody with the link").check()
+    manager.get_by_role("button", name="Save the choice").click()
     link = manager.locator("#reading").input_value()
     manager.get_by_text("Invite", exact=False).locator("visible=true").last.click()
     manager.get_by_label("Reader").check(force=True)
@@ -295,8 +296,8 @@ def publish_and_revise(people: People, manager: Page) -> None:
     reader.goto(first)
     expect(reader.locator("main")).to_contain_text("1.1")  # superseded, and by what
     people.look(reader)
-    reader.get_by_role("link", name="Read the current version").click()
-    reader.get_by_role("link", name="What’s new?").click()
+    reader.get_by_role("link", name="Read this line as it stands now").click()
+    reader.get_by_role("link", name="What’s new?").first.click()
     expect(reader.locator("ins").first).to_contain_text("then")
     people.look(reader)
     newcomer.goto(link)

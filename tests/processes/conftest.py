@@ -33,7 +33,7 @@ def redis(running_redis: Redis) -> Iterator[Redis]:
 @pytest.fixture(scope="session")
 def database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """One that is never emptied: the processes use it all the time, and would be in the way."""
-    name = "samsyn_processes"
+    name = "samsyn_processes" + os.environ.get("PYTEST_XDIST_WORKER", "")
     with django_db_blocker.unblock():
         template = connection.settings_dict["NAME"]
         connection.close()  # a database is not copied while somebody uses it

@@ -270,9 +270,8 @@ def test_agreeing_with_the_rest_leaves_what_one_has_answered(stage: Stage) -> No
 
 def test_the_rest_is_told_from_what_waits_in_the_same_batch(stage: Stage) -> None:
     ann, line = stage.people[0], line_ids(stage)[0]
-    words = {"reason": "Harm", "change": "Another"}
     batch = [
-        sending(ann, "line.react", line=line, kind="objection", **words),
+        sending(ann, "line.react", line=line, kind="objection", reason="Harm", change="Another"),
         sending(ann, "line.rest"),
     ]
     assert all(answer.ok for answer in run_batch(batch))
@@ -487,7 +486,9 @@ def test_what_was_said_is_recorded_on_the_draft_without_names(
     for person in stage.people:
         assert str(person.id) not in repr([row.snapshot for row in rows.values()])
     page = desk.get(f"/catalogue/{crew.team.slug}/draft/publish/").content.decode()
-    assert "3 of 3 changed lines are agreed" in page
+    # The new words are still to be written into the first line.
+    assert "2 of 3 changed lines are agreed" in page
+    assert "Agreed once the new words are in" in page
     assert answered(stage).recorded
 
 

@@ -31,6 +31,7 @@ __all__ = ["seeded"]
 
 WORKSHOPS = 40
 KINDS = (
+    StepKind.CHANGES,
     StepKind.WRITE,
     StepKind.CLUSTER,
     StepKind.VOTE,

@@ -126,20 +126,21 @@ def plant(stage: Stage) -> None:
     step = stage.now
     match step.kind, step.phase:
         case StepKind.CHANGES, Phase.REACTING:
-            line = str(step.changed_lines.all()[0].pk)
-            words = {"reason": WORDS["line harm"], "change": WORDS["line change"]}
-            done(ann, "line.react", line=line, kind="objection", **words)
+            lines = step.changed_lines.all()
+            line = str(lines[0].pk)
+            objects = {"reason": WORDS["line harm"], "change": WORDS["line change"]}
+            done(ann, "line.react", line=line, kind="objection", **objects)
             asks = {"kind": "understand", "reason": WORDS["line asked"]}
             done(bo, "line.react", line=line, **asks)
             lives = {"kind": "live_with", "reason": WORDS["line reservation"]}
             done(people[2], "line.react", line=line, **lives)
         case StepKind.CHANGES, Phase.SHOWN:
-            said = LineReaction.objects.filter(line__step=step)
-            harm = str(said.get(kind="objection").pk)
+            rows = LineReaction.objects.filter(line__step=step)
+            harm = str(rows.get(kind="objection").pk)
             met = {"settled": "integrated", "wording": WORDS["new words"]}
             done(boss, "line.settle", reaction=harm, **met)
-            owed = str(said.get(kind="understand").pk)
-            done(boss, "line.answer", reaction=owed, text=WORDS["line answer"])
+            question = str(rows.get(kind="understand").pk)
+            done(boss, "line.answer", reaction=question, text=WORDS["line answer"])
             done(boss, "line.show", line=str(step.changed_lines.all()[0].pk))
         case StepKind.CHANGES, _:
             pass

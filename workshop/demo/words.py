@@ -254,7 +254,7 @@ HOW = (
     Told(
         0,
         {
-            "trigger": "Kunden har sagt sitt, og vi kjenner at vi har lyst til å svare.",
+            "trigger": "kunden har sagt sitt, og vi kjenner at vi har lyst til å svare",
             "mandate": "Alle gjør det. Vi trenger ikke å ha løsningen først.",
             "conditions": "Ro nok til å høre ferdig; vi skriver stikkord mens kunden snakker.",
             "knowledge": "Hva de vanligste sakene heter hos kundene, ikke bare hos oss.",
@@ -279,7 +279,7 @@ HOW = (
     Told(
         2,
         {
-            "trigger": "Vi tenker «det der er det samme som i går».",
+            "trigger": "vi tenker «det der er det samme som i går»",
             "mandate": "Ett spørsmål. Blir det flere enn tre, sier vi hvorfor vi spør.",
             "conditions": "Saken fra forrige gang er framme på skjermen.",
             "knowledge": "Hvilke feil som ligner hverandre, og hva som skiller dem.",

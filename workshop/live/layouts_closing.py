@@ -38,8 +38,9 @@ def console(scene: Scene) -> Iterator[Region]:
                 "console/handover.html",
                 (page, scene.can_hand_over, scene.handed_over, scene.draft_waits),
             )
-        dates = (page, scene.review_on, scene.review_proposed)
-        yield Region("review", "console/review.html", dates)
+        if layouts_changes.says_more(scene):
+            dates = (page, scene.review_on, scene.review_proposed)
+            yield Region("review", "console/review.html", dates)
         yield from layouts_changes.came_to(scene, page)
         if layouts_changes.says_more(scene):
             yield _came_to(scene, page)

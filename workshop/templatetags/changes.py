@@ -14,9 +14,10 @@ register = template.Library()
 
 # In the screen's unit; lengths agree with changes.css.
 _LINES: Final = (Shape(83.0, 41.0, 1), Shape(113.0, 41.0, 1))
-_TWO: Final = (Shape(40.0, 41.0, 2), Shape(55.0, 41.0, 2))
+_TWO: Final = (Shape(40.0, 46.5, 2), Shape(55.0, 46.5, 2))
 _ALONE: Final = (Shape(46.0, 44.0), Shape(64.0, 44.0))
 _MANY: Final = 4
+_FEW: Final = 6
 
 
 @register.filter
@@ -127,4 +128,11 @@ def decided_on_wall(answered: Answered) -> Fit:
         look = Look(size, 1.25, 0.0, 4.5)
         return min(height_of(words, place.width, look), 2 * size * 1.25) + 1.5
 
-    return sized(rows, _TWO, (1.625,), height)
+    few = len(rows) <= _FEW
+    return sized(rows, _LINES if few else _TWO, (2.25,) if few else (1.625,), height)
+
+
+@register.filter
+def are_few(answered: Answered) -> bool:
+    """Whether the lines stand below each other."""
+    return len(answered.lines) <= _FEW

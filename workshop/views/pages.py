@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from behaviours.addresses import outward
 from workshop import permissions
 from workshop.actors import order_seed
-from workshop.addresses import join_address
 from workshop.cookies import identity_of
 from workshop.enums import AudienceKind
 from workshop.live import hub
@@ -122,7 +122,7 @@ def console(request: HttpRequest, workshop: int) -> HttpResponse:
             "hints_url": reverse("hints", args=[workshop]),
             "starters_url": reverse("starters", args=[workshop]),
             "screen_url": reverse("screen", args=[row.screen_token]),
-            "join_url": join_address(request, row.code),
+            "join_url": outward(request, reverse("join_code", args=[row.code])),
             "agenda_url": reverse("workshop_agenda", args=[workshop]),
             "team_url": reverse("team", args=[row.team.slug]),
             "catalogue_url": reverse("catalogue", args=[row.team.slug]),
@@ -148,7 +148,7 @@ def screen(request: HttpRequest, token: str) -> HttpResponse:
             "root": nested(regions, ["screen"]),
             "live_url": f"/live/screen/{token}/",
             "poll_url": reverse("screen_poll", args=[token]),
-            "join_url": join_address(request, row.code),
+            "join_url": outward(request, reverse("join_code", args=[row.code])),
         },
     )
     # The address is the key: it must not travel to other pages as a referrer.

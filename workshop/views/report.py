@@ -15,10 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from behaviours import permissions as team_permissions
+from behaviours.addresses import outward
 from workshop import permissions, report_csv, report_markdown
 from workshop.actions import Incoming
 from workshop.actors import Member
-from workshop.addresses import address_for_phones
 from workshop.live.doors import audience_language, page_language
 from workshop.live.limited import submit_limited
 from workshop.live.reader import read
@@ -95,7 +95,7 @@ def report_file(request: HttpRequest, row: Workshop, kind: str) -> HttpResponse:
 @linked
 def report_code(request: HttpRequest, row: Workshop) -> HttpResponse:
     """The link as a QR code, for the wall: a page there does not know how phones reach it."""
-    address = address_for_phones(request, reverse("report", args=[row.report_token]))
+    address = outward(request, reverse("report", args=[row.report_token]))
     code = segno.make(address, error="m", micro=False)
     drawn = io.BytesIO()
     code.save(drawn, kind="svg", border=4, dark="#0f201d", light="#fff", omitsize=True)
@@ -108,7 +108,7 @@ def workshop_report(request: HttpRequest, row: Workshop) -> HttpResponse:
     link = ""
     facilitates = permissions.can_facilitate(request.user, row)
     if facilitates and row.report_token:
-        link = address_for_phones(request, reverse("report", args=[row.report_token]))
+        link = outward(request, reverse("report", args=[row.report_token]))
     found = _found(row)
     files = [(kind, reverse("workshop_report_file", args=[row.pk, kind])) for kind in FORMATS]
     context = {

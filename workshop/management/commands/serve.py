@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
 
-from workshop.addresses import local_addresses
+from behaviours.addresses import local_addresses
 from workshop.demo import Demo, build_demo
 from workshop.demo.terminal import welcome
 from workshop.live.server import serve

@@ -5,7 +5,6 @@ import socket
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 
 
 def local_addresses() -> list[str]:
@@ -27,17 +26,15 @@ def local_addresses() -> list[str]:
     return [a for a in private if not ipaddress.ip_address(a).is_loopback]
 
 
-def join_address(request: HttpRequest, code: str) -> str:
-    """Where phones join."""
-    return address_for_phones(request, reverse("join_code", args=[code]))
+def outward(request: HttpRequest, path: str) -> str:
+    """The whole address of `path`, for other devices.
 
-
-def address_for_phones(request: HttpRequest, door: str) -> str:
-    """The whole address. A page opened as localhost names this machine as the others know it."""
+    On a page opened as localhost, this machine is named as the others know it.
+    """
     name, colon, port = request.get_host().rpartition(":")
     if not (colon and port.isdecimal()):
         name, port = request.get_host(), ""
     is_own = name in {"localhost", "127.0.0.1", "[::1]"}
     if settings.SITE_URL or not is_own or not (others := local_addresses()):
-        return request.build_absolute_uri(door)
-    return f"{request.scheme}://{others[0]}{':' if port else ''}{port}{door}"
+        return request.build_absolute_uri(path)
+    return f"{request.scheme}://{others[0]}{':' if port else ''}{port}{path}"
