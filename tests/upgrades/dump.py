@@ -116,7 +116,7 @@ def _columns(database: sqlite3.Connection, schema: str, table: str) -> list[str]
 def written(file: Path) -> str:
     """As statements; the full-text index is made anew from its lines."""
     database = sqlite3.connect(file)
-    again = []
+    again: list[str] = []
     for kind in ("trigger", "table"):
         rows = database.execute("SELECT name, sql FROM sqlite_master WHERE type = ?", (kind,))
         for name, sql in rows.fetchall():
