@@ -169,6 +169,13 @@ class QuestionStage(TextChoices):
     CLOSE = "close", _("Close")
 
 
+class Pace(TextChoices):
+    """How fast the simulated participants of a rehearsal act."""
+
+    AT_ONCE = "at_once", _("At once")
+    HUMAN = "human", _("At a human pace")
+
+
 class AudienceKind(TextChoices):
     PHONE = "phone"
     CONSOLE = "console"
