@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workshop", "0014_turns_of_undoing"),
+        ("workshop", "0016_the_room"),
     ]
 
     operations = [
