@@ -21,6 +21,7 @@ from workshop.models.own_verb import OwnVerb
 from workshop.models.participant import Participant
 from workshop.models.preparation import Preparation
 from workshop.models.question import Question
+from workshop.models.ready import Ready
 from workshop.models.rehearsal import Rehearsal
 from workshop.models.report import WorkshopReport
 from workshop.models.resorting import Resorting
@@ -56,6 +57,7 @@ __all__ = [
     "Preparation",
     "Question",
     "Reaction",
+    "Ready",
     "RecallTheme",
     "Rehearsal",
     "Resorting",
