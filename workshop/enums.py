@@ -26,6 +26,13 @@ class StepKind(TextChoices):
     CLOSE = "close", _("Close")
 
 
+class Way(TextChoices):
+    """Whether a step is told to people, or talked over with them."""
+
+    ONE = "one", _("One-way")
+    TWO = "two", _("Two-way")
+
+
 class StepState(TextChoices):
     PLANNED = "planned", _("planned")
     OPEN = "open", _("open")

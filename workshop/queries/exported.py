@@ -16,7 +16,7 @@ from workshop.queries.report_parts import report_to_json
 
 FORMAT, EDITION = "samsyn-team", 1
 # What tells how far a workshop's machinery is, and nothing to a reader.
-OF_A_STEP = ("kind", "title", "prompt", "say", "notes", "minutes", "limits")
+OF_A_STEP = ("kind", "title", "prompt", "say", "notes", "way", "minutes", "break_after", "limits")
 
 
 def team_file(team: Team) -> dict[str, Any]:
