@@ -6,7 +6,7 @@ from django.db import models
 
 from tests.factories import Person, Stage, go_next, join, make_stage, refused, start, walk_to_end
 from workshop.commands.copying import COPIED, NO_DRAFT, REHEARSED, copy_workshop
-from workshop.enums import Phase, StepKind, StepState, WorkshopState
+from workshop.enums import Phase, StepKind, StepState, Way, WorkshopState
 from workshop.exceptions import Refused
 from workshop.models import (
     AboutDraft,
@@ -40,7 +40,7 @@ BEGINS_ANEW = {
         # how far it came
         "state", "phase", "started_at", "ended_at", "timer_ends_at", "timer_left", "timer_rang",
         # settled in the room
-        "ballots_after", "reference_shown", "roles", "runoff",
+        "ballots_after", "reference_shown", "roles", "runoff", "ready_unsure",
     },
     CalibrationWord: set(),
     Case: set(),
@@ -77,6 +77,7 @@ def set_everything(stage: Stage) -> None:
         step.title, step.prompt = f"Step {number}", f"Prompt {number}"
         step.say, step.notes = f"Say {number}", f"Mind {number}"
         step.minutes, step.cut = 20 + number, 4 + number
+        step.way, step.break_after = Way.TWO, 1 + number
         step.several_dots, step.in_full = True, True
         step.limits = f"The law {number}"
         step.save()

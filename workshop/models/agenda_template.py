@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from behaviours.models import Team
+from workshop.models.ids import RandomId
 
 
-class AgendaTemplate(models.Model):
+class AgendaTemplate(RandomId):
     """`plan`: the steps with all that is set in them, as `commands/templates.py` writes them."""
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="agenda_templates")
