@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -223,9 +224,7 @@ def _landmarks(
 
 
 def _once(words: list[str]) -> set[str]:
-    seen: set[str] = set()
-    # `add` answers None: those that were there already are kept.
-    return set(words) - {word for word in words if word in seen or seen.add(word)}  # type: ignore[func-returns-value]
+    return {word for word, times in Counter(words).items() if times == 1}
 
 
 def longest_in_order(places: list[int]) -> list[int]:

@@ -6,7 +6,7 @@ names; one that it never gave is taken over; and any other line gets the next fr
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from behaviours.content import BehaviourWords, Content, Entry, QuestionWords, words_hash
 from behaviours.document import Document
@@ -153,8 +153,8 @@ def _with_codes(document: Document, new: dict[str, str], gone: dict[str, str]) -
     )
 
 
-def _content(content: Content, **parts: tuple[object, ...]) -> Content:
-    return replace(content, **parts)  # type: ignore[arg-type]
+def _content(content: Content, **parts: Any) -> Content:
+    return replace(content, **parts)
 
 
 def _line(entry: Entry, new: dict[str, str]) -> Entry:

@@ -1,11 +1,12 @@
 """How the room's forms are rendered and how a command's refusal reaches them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import Promise
 
 from behaviours.exceptions import Refused
@@ -36,6 +37,15 @@ class ActionForm(forms.Form):
         self.add_error(field, refusal.message)
 
 
+def said_otherwise(data: Mapping[str, Any], **fields: str) -> QueryDict:
+    """What was sent, with these fields changed."""
+    assert isinstance(data, QueryDict)  # as every form that was sent has it
+    changed = data.copy()
+    for name, value in fields.items():
+        changed[name] = value
+    return changed
+
+
 class GuardedForm(ActionForm):
     """Carries the revision that the writer saw, so that nobody writes over words unseen."""
 
@@ -45,8 +55,7 @@ class GuardedForm(ActionForm):
 
     def show_newer(self, revision: int) -> None:
         """After a refusal for staleness: the next save counts from what is stored now."""
-        # A form that was sent is bound to a QueryDict; the stubs know only a mapping.
-        self.data = {**self.data.dict(), "revision": str(revision)}  # type: ignore[attr-defined]
+        self.data = said_otherwise(self.data, revision=str(revision))
 
 
 @dataclass(frozen=True)

@@ -102,6 +102,7 @@ def meet(
         name = form_name(field.name)
         if name in form.fields and field.way in {Way.THEY, Way.BOTH}:
             met = _met(form, name, field, _writer(field.name, before, edits))
+            # The page reads it at its field; a field of Django's takes what it is given.
             form.fields[name].met = met  # type: ignore[attr-defined]
             shown.append(met)
     form.meeting = Meeting(

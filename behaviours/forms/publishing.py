@@ -40,8 +40,9 @@ class PublishForm(ActionForm):
         self.fields["change_note"].help_text = _(
             "What is new, in a sentence or two. Every reader sees this. Only spelling needs none."
         )
-        # The stubs know only a field, and not which.
-        self.fields["size"].choices = [  # type: ignore[attr-defined]
+        asked = self.fields["size"]
+        assert isinstance(asked, forms.ChoiceField)
+        asked.choices = [
             (
                 size.value,
                 gettext("%(answer)s: version %(number)s")

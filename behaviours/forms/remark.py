@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from behaviours.enums import RemarkKind
-from behaviours.forms.base import ActionForm
+from behaviours.forms.base import ActionForm, said_otherwise
 from behaviours.forms.words import Words
 
 
@@ -78,8 +78,7 @@ class AcceptForm(ActionForm):
     def show_newer(self, revision: int | None) -> None:
         """After a refusal for staleness: the next time counts from what is stored now."""
         number = "" if revision is None else str(revision)
-        # A form that was sent is bound to a QueryDict; the stubs know only a mapping.
-        self.data = {**self.data.dict(), "accept-revision": number}  # type: ignore[attr-defined]
+        self.data = said_otherwise(self.data, **{"accept-revision": number})
 
 
 class AnswerForm(ActionForm):

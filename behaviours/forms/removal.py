@@ -38,8 +38,9 @@ class RemovalForm(GuardedForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         groups = [(_("Behaviours"), _named(behaviours)), (_("Questions"), _named(questions))]
-        # The stubs know only a field, and not which.
-        self.fields["replaced_by"].choices = [  # type: ignore[attr-defined]
+        asked = self.fields["replaced_by"]
+        assert isinstance(asked, forms.ChoiceField)
+        asked.choices = [
             ("", _("No other line")),
             *(group for group in groups if group[1]),
         ]

@@ -62,6 +62,7 @@ class TranslationForm(GuardedForm):
             field.widget.attrs["lang"] = language
             text = original.texts.get(said, "")
             was = text if then is None else then.get(said, "")
+            # The page reads it at its field; a field of Django's takes what it is given.
             field.beside = Beside(  # type: ignore[attr-defined]
                 text, word_pieces(was, text) if was != text else ()
             )

@@ -1,5 +1,7 @@
 """What was written into a draft, edit by edit."""
 
+from django.db.models import Max
+
 from behaviours.content import BehaviourWords, QuestionWords
 from behaviours.merging import Words
 from behaviours.models import Edit, Version
@@ -44,6 +46,12 @@ def edits_since(draft: Version, code: str, revision: int, language: str = "") ->
     """Oldest first, with who wrote them. One query."""
     found = draft.edits.filter(code=code, language=language, revision__gt=revision)
     return list(found.select_related("by").order_by("revision"))
+
+
+def newest_edit(draft: Version) -> str:
+    """Tells whether anything has been written in a draft since. One query."""
+    newest = draft.edits.aggregate(newest=Max("pk"))["newest"]
+    return f"{draft.pk}-{newest or 0}"
 
 
 def name_of(edit: Edit) -> str:

@@ -17,6 +17,7 @@ from behaviours.models import (
     Version,
 )
 from behaviours.permissions import check_can_manage
+from behaviours.queries.edits import newest_edit
 from behaviours.queries.standing import NEWEST_FIRST, standing_first
 from behaviours.versions.reopening import reopen_accepted
 
@@ -96,10 +97,22 @@ def open_draft(*, team: Team, by: User) -> Version:
 
 
 @transaction.atomic
-def discard_draft(*, version: Version, by: User) -> None:
-    """Deletes the draft and all that was written in it. Managers only."""
+def discard_draft(*, version: Version, by: User, seen: str | None = None) -> None:
+    """Deletes the draft and all that was written in it. Managers only.
+
+    `seen`: `newest_edit` as the page that asked had it; None where no page was shown.
+    Refused: "draft_changed": somebody has written in it since, and their words would go unseen.
+    """
     draft = locked_draft(version)
     check_can_manage(by, draft.catalogue.team)
+    if seen is not None and seen != newest_edit(draft):
+        raise Refused(
+            "draft_changed",
+            _(
+                "Somebody has written in this draft since you opened that page. Look at it again"
+                " before you discard it."
+            ),
+        )
     reopen_accepted(draft)
     draft.delete()
 

@@ -21,7 +21,7 @@ from behaviours.permissions import can_see_draft
 from behaviours.queries.clauses import Clause, clauses_of, dropped_in, lost
 from behaviours.queries.delta import delta_of
 from behaviours.queries.drafts import draft_page
-from behaviours.queries.edits import DEFINITION, day_or_text, definition_said
+from behaviours.queries.edits import DEFINITION, day_or_text, definition_said, newest_edit
 from behaviours.queries.heads import current_version, draft_version
 from behaviours.queries.history import compare_page
 from behaviours.queries.remarks import open_on_line, open_remarks
@@ -110,13 +110,20 @@ def discard(request: HttpRequest, me: Membership) -> HttpResponse:
         return gone(request, me)
     if request.method == "POST":
         try:
-            discard_draft(version=found, by=me.user)
+            discard_draft(version=found, by=me.user, seen=request.POST.get("seen", ""))
         except Refused as refused:
             messages.error(request, refused.message)
-        else:
-            messages.success(request, _("The draft is discarded."))
+            # Once more, with what has been written since.
+            again = "draft" if refused.code == "draft_changed" else "catalogue"
+            return redirect(again, slug=me.team.slug)
+        messages.success(request, _("The draft is discarded."))
         return redirect("catalogue", slug=me.team.slug)
-    context = {"team": me.team, "draft": found, "remarks": found.remarks.count()}
+    context = {
+        "team": me.team,
+        "draft": found,
+        "remarks": found.remarks.count(),
+        "seen": newest_edit(found),
+    }
     return render(request, "behaviours/draft_discard.html", context)
 
 

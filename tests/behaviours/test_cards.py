@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from behaviours import fitting, versions
-from behaviours.content import BehaviourWords
+from behaviours.content import BehaviourWords, QuestionWords
 from behaviours.enums import Size
 from behaviours.fitting import fitted
-from behaviours.models import Behaviour, Team, Version
+from behaviours.models import Behaviour, Question, Team, Version
 from behaviours.queries.card_checks import CardCheck, check_of
 from behaviours.queries.cards import MOST, Card, card_of
 from behaviours.queries.comparing import words_of
@@ -69,9 +69,10 @@ def change(team: Team, by: User, code: str, **words: Any) -> Version:
     line = draft.behaviours.filter(code=code).first() or draft.questions.get(code=code)
     said = words_of(line)
     new = type(said)(**{**said.__dict__, **words})
-    edit = versions.edit_behaviour if isinstance(line, Behaviour) else versions.edit_question
-    name = "behaviour" if isinstance(line, Behaviour) else "question"
-    edit(**{name: line}, by=by, revision=line.revision, words=new)  # type: ignore[arg-type]
+    if isinstance(line, Behaviour) and isinstance(new, BehaviourWords):
+        versions.edit_behaviour(behaviour=line, by=by, revision=line.revision, words=new)
+    elif isinstance(line, Question) and isinstance(new, QuestionWords):
+        versions.edit_question(question=line, by=by, revision=line.revision, words=new)
     return draft
 
 

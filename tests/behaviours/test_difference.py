@@ -1,6 +1,7 @@
 """Comparing two versions: pure, so tested with many made-up versions."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -188,9 +189,9 @@ def test_few_words_between_two_larger_changes_are_part_of_one() -> None:
 
 
 # --- moves and names -------------------------------------------------------------------------
-def line(code: str, **fields: str) -> Entry:
-    words = {"title": code, "situation": "", "text": "we listen", "theme": "Listening"}
-    return Entry(code, BehaviourWords(**{**words, **fields}))  # type: ignore[arg-type]
+def line(code: str, **fields: Any) -> Entry:
+    words = BehaviourWords(title=code, situation="", text="we listen", theme="Listening")
+    return Entry(code, replace(words, **fields))
 
 
 def only(found: Difference) -> Change:

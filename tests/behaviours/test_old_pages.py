@@ -1,6 +1,7 @@
 """A page that was opened long ago, on a draft that is gone, writes over nobody's words."""
 
 import json
+import re
 
 import pytest
 from django.contrib.auth.models import User
@@ -15,11 +16,12 @@ from behaviours.models import Team, Version
 from behaviours.queries.comparing import words_of
 from behaviours.queries.documents import document_of, origin_of
 from behaviours.teams import choose_languages
-from tests.behaviours.factories import behaviour_words, make_published
+from tests.behaviours.factories import behaviour_words, make_draft, make_manager, make_published
 from tests.behaviours.test_imports import take_json
 
 pytestmark = pytest.mark.django_db
 DRAFT = "/catalogue/nord/draft/"
+DISCARD = f"{DRAFT}discard/"
 
 
 @pytest.fixture
@@ -128,3 +130,23 @@ def test_a_line_is_not_removed_with_words_that_were_written_meanwhile(
     again = {"why": "Nobody does it.", "revision": answer.context["form"]["revision"].value()}
     assert client.post(address, again).status_code == 302
     assert not draft.behaviours.filter(code="LIS-01").exists()
+
+
+def test_a_draft_is_not_discarded_with_words_that_nobody_on_that_page_saw(
+    team: Team, manager: User, client: Client
+) -> None:
+    draft = make_draft(team, manager)
+    client.force_login(manager)
+    seen = re.search(r'name="seen" value="([^"]+)"', client.get(DISCARD).text)
+    assert seen
+    versions.add_behaviour(
+        version=draft, by=make_manager(team), words=behaviour_words(title="Say when")
+    )
+    answer = client.post(DISCARD, {"seen": seen[1]}, follow=True)
+    assert "Somebody has written in this draft" in answer.text
+    assert draft.behaviours.filter(title="Say when").exists()
+
+    again = re.search(r'name="seen" value="([^"]+)"', client.get(DISCARD).text)
+    assert again
+    client.post(DISCARD, {"seen": again[1]})
+    assert not Version.objects.filter(pk=draft.pk).exists()
