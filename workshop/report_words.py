@@ -49,17 +49,17 @@ def answers(told: OutcomeRound) -> list[tuple[str, str, int]]:
 
 
 def voted(vote: ReportVote) -> str:
-    return ngettext("One person voted.", "%(voters)d people voted.", vote.voters) % {
+    return ngettext("One person voted.", "%(voters)s people voted.", vote.voters) % {
         "voters": vote.voters
     }
 
 
 def people(number: int) -> str:
-    return ngettext("one person", "%(people)d people", number) % {"people": number}
+    return ngettext("one person", "%(people)s people", number) % {"people": number}
 
 
 def cards(number: int) -> str:
-    return ngettext("one card", "%(cards)d cards", number) % {"cards": number}
+    return ngettext("one card", "%(total)s cards", number) % {"total": number}
 
 
 def said_of(line: OutcomeBehaviour | ReportOption, language: str) -> str:
