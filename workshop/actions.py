@@ -42,6 +42,7 @@ from workshop.commands import (
     choosing,
     claims,
     closing,
+    door,
     draft,
     estimates,
     flow,
@@ -50,7 +51,9 @@ from workshop.commands import (
     how,
     offers,
     people,
+    presenting,
     questions,
+    rehearsing,
     reports,
     retention,
     sorting,
@@ -84,6 +87,9 @@ from workshop.forms.behaviours import (
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
 from workshop.forms.how import SaveHowForm, TellMediumForm
+from workshop.forms.presenting import BlankForm
+from workshop.forms.rehearsing import SteerForm, TellForm
+from workshop.forms.room import EnterPersonForm, LockForm
 
 
 class By(enum.Enum):
@@ -349,8 +355,14 @@ ACTIONS: dict[str, Action] = {
         Action("participant.return", By.ANYBODY, people.mark_returned, forms.PersonForm),
         Action("participant.merge", By.FACILITATOR, people.merge_doubles, forms.MergePeopleForm),
         Action("participant.leader", By.FACILITATOR, draft.mark_leader, draft_forms.LeaderForm),
+        Action("participant.enter", By.FACILITATOR, door.enter_person, EnterPersonForm),
+        Action("joining.lock", By.FACILITATOR, door.lock_joining, LockForm),
         Action("screen.renew", By.FACILITATOR, people.renew_screen),
+        Action("screen.blank", By.FACILITATOR, presenting.blank_screen, BlankForm),
         Action("report.open", By.FACILITATOR, reports.open_report),
         Action("report.close", By.FACILITATOR, reports.close_report),
+        Action("rehearsal.steer", By.FACILITATOR, rehearsing.steer_rehearsal, SteerForm),
+        Action("rehearsal.tell", By.CLOCK, rehearsing.keep_told, TellForm),
+        Action("rehearsal.reach", By.NEWCOMER, rehearsing.note_reached),
     )
 }

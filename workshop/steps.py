@@ -8,7 +8,7 @@ This table is the only place that says what may happen when; `permissions` says 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workshop.enums import Phase, StepKind
+from workshop.enums import Phase, StepKind, Way
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Kind:
 
     `phases`: in the order that Next walks them. `hidden`: the phases in which what people send
     is kept by author key and seen by nobody else yet. `optional`: those that only a step `in_full`
-    has.
+    has. `way`: whether it is told to people or talked over with them, unless the facilitator says
+    otherwise.
     """
 
     phases: tuple[Phase, ...]
@@ -27,6 +28,7 @@ class Kind:
     minutes: int = 5
     # Phases with a clock of their own that starts with them: minutes.
     clocks: Mapping[Phase, int] = field(default_factory=dict)
+    way: Way = Way.TWO
 
 
 CARD = frozenset({"card.submit", "card.edit", "card.withdraw"})
@@ -98,19 +100,25 @@ ANYTIME = frozenset(
         "participant.return",
         "participant.merge",
         "participant.leader",
+        "participant.enter",
+        "joining.lock",
         "screen.renew",
+        "screen.blank",
         "report.open",
         "report.close",
         "workshop.clear",
+        "rehearsal.steer",
+        "rehearsal.tell",
+        "rehearsal.reach",
     }
 )
 # What can still be done once the words that people wrote are deleted.
 AFTER_CLEARING = frozenset(
-    {"participant.join", "screen.renew", "report.open", "report.close", "workshop.clear"}
+    {"participant.join", "screen.renew", "screen.blank", "report.open", "report.close", "workshop.clear"}
 )
 
 KINDS: dict[StepKind, Kind] = {
-    StepKind.WELCOME: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}),
+    StepKind.WELCOME: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}, way=Way.ONE),
     StepKind.CHANGES: Kind(
         (Phase.REACTING, Phase.SHOWN, Phase.DECIDED),
         {Phase.REACTING: LINES, Phase.SHOWN: TALK, Phase.DECIDED: frozenset()},
@@ -259,6 +267,11 @@ def phase_before(kind: str, phase: str, *, in_full: bool) -> Phase | None:
     all_phases = KINDS[StepKind(kind)].phases
     earlier = all_phases[: all_phases.index(Phase(phase))]
     return next((each for each in reversed(earlier) if each in _walked(kind, in_full)), None)
+
+
+def way_of(kind: str, chosen: str) -> Way:
+    """Which way a step goes: as the facilitator chose, or "" for as its kind says."""
+    return Way(chosen) if chosen else KINDS[StepKind(kind)].way
 
 
 def has_optional(kind: str) -> bool:

@@ -393,6 +393,11 @@ def undecided(stage: Stage, who: str) -> str:
     return "" if MOMENTS.index(moment_of(stage)) >= after else "undecided"
 
 
+def no_rehearsal(stage: Stage, who: str) -> str:
+    """The tables' workshop is a real one; what is done in a rehearsal is in tests of its own."""
+    return "no_rehearsal"
+
+
 # A hand-written card, option or question of another person or phase has no place in these rows:
 # what each command does with such ids is told in the tests of that command.
 ROWS: dict[str, Row] = {
@@ -508,12 +513,19 @@ ROWS: dict[str, Row] = {
     "participant.return": Row((PHONE, CONSOLE), ALWAYS, me),
     "participant.merge": Row((CONSOLE,), ALWAYS, me),
     "participant.leader": Row((CONSOLE,), ALWAYS, leader),
+    "participant.enter": Row(
+        (CONSOLE,), ALWAYS, lambda s: {"name": "Aud"}, only_in("ended", FINISHED)
+    ),
+    "joining.lock": Row((CONSOLE,), ALWAYS, lambda s: {"locked": "yes"}),
     "screen.renew": Row((CONSOLE,), ALWAYS),
     "report.open": Row(
         (CONSOLE,),
         ALWAYS,
         code=only_in("not_closed", *(m for m in MOMENTS if m not in {("close", "open"), FINISHED})),
     ),
+    "rehearsal.steer": Row((CONSOLE,), ALWAYS, lambda s: {"ask": "fill"}, no_rehearsal),
+    "rehearsal.tell": Row((CLOCK,), ALWAYS, lambda s: {"told": {"acts": 1}}, no_rehearsal),
+    "rehearsal.reach": Row((DOOR,), ALWAYS, code=no_rehearsal),
     "report.close": Row((CONSOLE,), ALWAYS),
 }
 

@@ -47,7 +47,19 @@ def create_workshop(
 
 
 def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, str]:
-    """A new participant. The caller has checked the code. Raises Refused("full") or ("ended")."""
+    """A new participant. The caller has checked the code.
+
+    Raises Refused("ended"), ("locked") or ("full").
+    """
+    if room.workshop.joining_locked and room.workshop.state != WorkshopState.FINISHED:
+        raise Refused("locked", _("The facilitator has locked the door for now."))
+    return let_in(room, name=name, role=role)
+
+
+def let_in(
+    room: Room, *, name: str = "", role: str = "", without_phone: bool = False
+) -> dict[str, str]:
+    """Raises Refused("full") or ("ended")."""
     if room.workshop.state == WorkshopState.FINISHED:
         raise Refused("ended", _("This workshop has ended."))
     if len(room.participants) >= settings.PARTICIPANTS:
@@ -58,6 +70,7 @@ def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, st
         number=number,
         name=name,
         role=role if role in room.workshop.roles else "",
+        without_phone=without_phone,
     )
     insert([joined])
     room.participants.add(joined)

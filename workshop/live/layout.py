@@ -39,7 +39,11 @@ def layout(scene: Scene) -> list[Region]:
 
 # --- phone -------------------------------------------------------------------------------------
 def _phone(scene: Scene) -> Iterator[Region]:
-    yield Region("top", "phone/top.html", (scene.title, scene.step, scene.timer, scene.state))
+    yield Region(
+        "top",
+        "phone/top.html",
+        (scene.title, scene.step, scene.timer, scene.state, scene.rehearses),
+    )
     inner = list(_phone_inner(scene))
     page = page_of(scene)
     yield Region("main", "phone/main.html", page, top_ids(inner))
@@ -162,8 +166,22 @@ def _console(scene: Scene) -> Iterator[Region]:
     yield Region(
         "top",
         "console/top.html",
-        (scene.workshop, scene.title, scene.state, scene.code, scene.joined, scene.screen_token),
+        (
+            scene.workshop,
+            scene.title,
+            scene.state,
+            scene.code,
+            scene.joined,
+            scene.screen_token,
+            scene.locked,
+        ),
     )
+    if scene.rehearsal is not None:
+        yield Region(
+            "rehearsal",
+            "console/rehearsal.html",
+            (scene.workshop, scene.rehearsal, scene.state, scene.step is not None),
+        )
     agenda = (scene.workshop, scene.agenda, scene.step, scene.cleared)
     yield Region("agenda", "console/agenda.html", agenda)
     yield Region(
@@ -206,7 +224,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
         yield from layouts_report.console(scene)
         return
     if step is None or step.kind == StepKind.WELCOME:
-        yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined))
+        yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined, scene.locked))
         return
     yield from layouts_report.console(scene)
     match step.kind, step.phase:

@@ -66,10 +66,12 @@ from workshop.queries.place import (
     forward_of,
     timer_of,
 )
+from workshop.queries.presenting import Pace, SpeakerNotes, notes_for, pace_of
 from workshop.queries.progress import Progress, progress_of
 from workshop.queries.proposals import Proposal, proposals_of
 from workshop.queries.questions import QuestionInList, questions_of
 from workshop.queries.recalled import Recalled
+from workshop.queries.rehearsals import Rehearsed, rehearsed
 from workshop.queries.report import has_report
 from workshop.queries.suggested import ForFacilitator, for_facilitator
 from workshop.queries.tally import Paper, Result, paper_of, result_of
@@ -91,7 +93,7 @@ class Scene:
     term: str
     language: str
     state: str
-    code: str
+    code: str  # "" where nobody can join
     step: CurrentStep | None
     steps: int
     timer: Timer | None = None
@@ -100,6 +102,7 @@ class Scene:
     backward: Ahead | None = None  # console; None at the start
     people: People | None = None  # console
     connected: frozenset[str] = frozenset()  # console; ids of people, put in by the hub
+    locked: bool = False  # console and screen: nobody new comes in for now
     joined: int = 0  # console and screen: present, not who
     progress: Progress | None = None
     themed: ForFacilitator | None = None  # console; beside a board, or after a vote
@@ -149,6 +152,11 @@ class Scene:
     can_hand_over: bool = False  # console
     has_report: bool = False  # from the end of the close on
     report_token: str = ""  # where the facilitator has opened the report's link
+    blank: bool = False  # console and screen; the big screen shows nothing, and has nothing else
+    notes: SpeakerNotes | None = None  # console
+    pace: Pace | None = None  # console; while the workshop runs
+    rehearses: bool = False  # a copy with simulated participants, soon to be deleted
+    rehearsal: Rehearsed | None = None  # console
     cleared: bool = False  # what was written is deleted; `definition` is what it came to
 
 
@@ -198,6 +206,8 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
     """Raises Workshop.DoesNotExist. Call inside `snapshot()`."""
     reading = reading or Reading(workshop)
     row, steps = reading.row, reading.steps
+    if visibility.sees_nothing(audience, blank=row.screen_blank):
+        return Scene(audience, "", "", "", row.language, "", "", None, 0, blank=True)
     parts: dict[str, object] = {
         "audience": audience,
         "workshop": str(row.pk),
@@ -208,6 +218,7 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
         "code": row.code if row.state != WorkshopState.FINISHED else "",
         "step": None,
         "steps": len(steps),
+        "rehearses": row.rehearses_id is not None,
     }
     if row.cleared_at is not None:
         parts |= after_clearing(row, steps)
@@ -216,8 +227,12 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
     people = reading.people if audience != AudienceKind.PHONE else None
     if people is not None:
         parts["joined"] = people.present
+        parts |= _door(audience, row)
     if visibility.sees_people(audience):
         parts |= _console(row, steps, people)
+    if visibility.sees_notes(audience):
+        parts |= {"notes": notes_for(row, steps), "pace": pace_of(row, steps)}
+        parts["blank"] = row.screen_blank
     if (step := row.current) is not None:
         parts["step"] = current_of(audience, step, steps)
         parts["timer"] = timer_of(step)
@@ -233,9 +248,17 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
     return Scene(**parts)  # type: ignore[arg-type]
 
 
+def _door(audience: AudienceKind, row: Workshop) -> dict[str, object]:
+    """While it is locked the big screen has no code: it would send people to a closed door."""
+    if not row.joining_locked or row.state == WorkshopState.FINISHED:
+        return {}
+    return {"locked": True} | ({"code": ""} if audience == AudienceKind.SCREEN else {})
+
+
 def _console(row: Workshop, steps: list[Step], people: People | None) -> dict[str, object]:
     return {
         "people": people,
+        "rehearsal": rehearsed(row),
         "agenda": agenda_of(steps),
         "forward": forward_of(row, steps),
         "backward": backward_of(row, steps),
