@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import models
 
 from tests.factories import Person, Stage, go_next, join, make_stage, refused, start, walk_to_end
-from workshop.commands.copying import COPIED, NO_DRAFT, REHEARSED, copy_workshop
+from workshop.commands.copying import NO_DRAFT, copy_workshop
 from workshop.enums import Phase, StepKind, StepState, Way, WorkshopState
 from workshop.exceptions import Refused
 from workshop.models import (
@@ -22,6 +22,7 @@ from workshop.models import (
     Workshop,
     WorkshopReport,
 )
+from workshop.queries.copied import COPIED, REHEARSED
 
 pytestmark = pytest.mark.django_db
 
@@ -241,4 +242,4 @@ def test_a_rehearsal_about_a_draft_can_record_nothing_on_it() -> None:
         go_next(again)
 
     assert AboutDraft.objects.get(step__workshop=made).draft == NO_DRAFT
-    assert refused(again.facilitator, "changes.record") == "draft_gone"
+    assert refused(again.facilitator, "changes.record") == "rehearsal"
