@@ -74,7 +74,7 @@ def theme_name(report: Report, key: str) -> str:
 
 def about(line: OutcomeBehaviour, report: Report) -> list[tuple[str, str]]:
     """(label, words) of a behaviour beside its sentence."""
-    found = [(_("Towards"), str(BehaviourAudience(line.audience).label))]
+    found = [(_("Towards whom"), str(BehaviourAudience(line.audience).label))]
     if name := theme_name(report, line.theme):
         found.append((_("Theme"), name))
     if line.voters is not None:

@@ -397,9 +397,12 @@ def test_every_member_finds_it_on_the_list_of_workshops() -> None:
     assert f"/workshops/{running.workshop.pk}/report/" not in page
 
 
+@pytest.mark.parametrize("language", ["en", "nb", "sv"])
 @pytest.mark.parametrize("file", ["", "report.md", "report.csv"])
-def test_page_and_files_say_the_same(file: str) -> None:
-    response = browser_of().get(opened(told_workshop()) + file)
+def test_page_and_files_say_the_same(file: str, language: str) -> None:
+    browser = browser_of()
+    browser.post("/i18n/setlang/", {"language": language, "next": "/"})
+    response = browser.get(opened(told_workshop()) + file)
     read = response.content.decode().replace("\\", "")
     for words in (
         DECIDED, FIRST, OTHER, LIMITS, HARM, "It is long.", "Call back", *CHOSEN, OPEN_QUESTION,
