@@ -51,6 +51,7 @@ from workshop.commands import (
     how,
     offers,
     people,
+    preparation,
     presenting,
     questions,
     rehearsing,
@@ -87,6 +88,7 @@ from workshop.forms.behaviours import (
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
 from workshop.forms.how import SaveHowForm, TellMediumForm
+from workshop.forms.preparation import SuggestionTakenForm
 from workshop.forms.presenting import BlankForm
 from workshop.forms.rehearsing import SteerForm, TellForm
 from workshop.forms.room import EnterPersonForm, LockForm
@@ -333,6 +335,9 @@ ACTIONS: dict[str, Action] = {
         Action("step.edit", By.FACILITATOR, agenda.edit_step, EditStepForm),
         Action("step.remove", By.FACILITATOR, agenda.remove_step, forms.TargetForm),
         Action("step.shift", By.FACILITATOR, agenda.shift_step, forms.ShiftForm),
+        Action(
+            "suggestion.take", By.FACILITATOR, preparation.take_suggestion, SuggestionTakenForm
+        ),
         Action("timer.start", By.FACILITATOR, timer.start_timer),
         Action("timer.pause", By.FACILITATOR, timer.pause_timer),
         Action("timer.adjust", By.FACILITATOR, timer.adjust_timer, forms.AdjustForm),

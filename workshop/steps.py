@@ -82,6 +82,7 @@ ANYTIME = frozenset(
         "step.edit",
         "step.remove",
         "step.shift",
+        "suggestion.take",
         "word.add",
         "word.take",
         "word.edit",

@@ -66,6 +66,7 @@ from workshop.queries.place import (
     forward_of,
     timer_of,
 )
+from workshop.queries.preparation import Prepared, prepared_for
 from workshop.queries.presenting import Pace, SpeakerNotes, notes_for, pace_of
 from workshop.queries.progress import Progress, progress_of
 from workshop.queries.proposals import Proposal, proposals_of
@@ -104,6 +105,7 @@ class Scene:
     connected: frozenset[str] = frozenset()  # console; ids of people, put in by the hub
     locked: bool = False  # console and screen: nobody new comes in for now
     joined: int = 0  # console and screen: present, not who
+    preparation: Prepared | None = None  # console; before the start
     progress: Progress | None = None
     themed: ForFacilitator | None = None  # console; beside a board, or after a vote
     cards: tuple[CardOnBoard, ...] = ()  # at the gate, and once shown
@@ -265,8 +267,13 @@ def _console(row: Workshop, steps: list[Step], people: People | None) -> dict[st
         "screen_token": row.screen_token,
         "handed_over": row.handed_over_at is not None,
         "draft_waits": row.handed_over_at is not None and _draft_waits(row),
+        "preparation": prepared_for(row.pk) if _is_ahead(row) else None,
         "can_hand_over": row.cleared_at is None and decided_step(steps) is not None,
     }
+
+
+def _is_ahead(row: Workshop) -> bool:
+    return row.state == WorkshopState.READY and row.cleared_at is None
 
 
 def _draft_waits(row: Workshop) -> bool:
