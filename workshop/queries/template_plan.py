@@ -28,7 +28,7 @@ _BOUNDS = {
     "break_after": range(LONGEST + 1),
     "cut": range(1, 13),
 }
-_TYPES: dict[type[models.Field[Any, Any]], type] = {
+_TYPES: dict[type[Any], type] = {
     models.BooleanField: bool,
     models.PositiveIntegerField: int,
     models.CharField: str,
