@@ -22,6 +22,7 @@ from tests.behaviours.factories import make_outcome
 from tests.factories import done, make_crew, make_stage, start, walk_to_end
 from tests.workshop.browsers import BACKEND, HOST, identity, token_of
 from tests.workshop.test_bad_input import rewound
+from workshop.commands.templates import keep_template
 from workshop.enums import StepKind
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,9 @@ def world() -> World:
         {
             "slug": team.slug,
             "workshop": stage.workshop.pk,
+            "seat": int(done(stage.facilitator, "participant.enter", name="Aud")["participant"]),
             "step": stage.step(StepKind.CALIBRATE).pk,
+            "template": keep_template(workshop=over.workshop, name="As last year").pk,
             "code": stage.workshop.code,
             "screen": token_of(stage),
             "reading": team.reading_token,
@@ -165,11 +168,23 @@ ROWS: dict[str, tuple[str, str]] = {
     "workshop_about_draft": ("302 302 403 403 403 404", "302 302 403 403 403 404"),
     "workshop_agenda": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "workshop_content": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
+    "workshop_duplicate": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
+    "template_keep": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
+    "templates": ("302 302 403 403 200 404", "405"),
+    "template": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
+    "template_delete": ("302 302 403 403 200 404", "302 302 403 403 302 404"),
     "phone": ("302 200 302 302 302 302", "405"),
     "act": ("405", "404 400 404 404 404 404"),
     "hints": ("405", "404 400 404 404 400 404"),
     "starters": ("404 404 404 404 404 404", "405"),
     "poll": ("404 200 404 404 404 404", "405"),
+    # A person without a phone is written for in the one browser that entered them.
+    "seat": ("302 302 302 302 403 302", "405"),
+    "seat_act": ("405", "404"),
+    "seat_hints": ("405", "404 404 404 404 400 404"),
+    "seat_starters": ("404", "405"),
+    "seat_poll": ("404", "405"),
+    "seat_new": ("302 302 403 403 200 404", "302 302 403 403 302 404"),
     "console": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "console_act": ("405", "404 404 403 403 400 404"),
     "console_poll": ("404 404 403 403 200 404", "405"),
@@ -183,6 +198,7 @@ ROWS: dict[str, tuple[str, str]] = {
     # This world's workshop has only begun.
     "workshop_report_file": ("302 302 404 404 404 404", "302 302 405 405 405 405"),
     "workshop_report_link": ("302 302 405 405 405 405", "302 302 403 403 302 404"),
+    "preparation": ("302 302 403 200 200 404", "302 302 403 422 422 404"),
     "replay": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "team_new": ("302 302 403 200 200 200", "302 302 403 200 200 200"),
     "team": ("302 302 200 200 200 404", "405"),
