@@ -51,6 +51,7 @@ from workshop.models import (
     LineReaction,
     Option,
     OwnVerb,
+    Preparation,
     Question,
     Reaction,
     Theme,
@@ -356,6 +357,13 @@ def unless(code: str, *fine: tuple[str, str]) -> Callable[[Stage, str], str]:
     return lambda stage, who: "" if moment_of(stage) in fine else code
 
 
+def prepared(stage: Stage) -> Data:
+    """More time for the step of how, which is suggested to a leader who instructs."""
+    answers = {"knows": "new", "drive": "high"}
+    Preparation.objects.get_or_create(workshop=stage.workshop, defaults={"answers": answers})
+    return {"suggestion": "more_how"}
+
+
 def only_in(code: str, *wrong: tuple[str, str]) -> Callable[[Stage, str], str]:
     return lambda stage, who: code if moment_of(stage) in wrong else ""
 
@@ -499,6 +507,14 @@ ROWS: dict[str, Row] = {
     "step.shift": Row(
         (CONSOLE,), ALWAYS, last, code=only_in("step_stays", *IN_THE_CLOSE, FINISHED)
     ),
+    "suggestion.take": Row(
+        (CONSOLE,),
+        ALWAYS,
+        prepared,
+        code=only_in(
+            "suggestion_gone", ("how", "open"), ("questions", "open"), *IN_THE_CLOSE, FINISHED
+        ),
+    ),
     "timer.start": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
     "timer.pause": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
     "timer.adjust": Row((CONSOLE,), ALWAYS, minutes, only_in("step_closed", READY, FINISHED)),
@@ -518,6 +534,7 @@ ROWS: dict[str, Row] = {
     ),
     "joining.lock": Row((CONSOLE,), ALWAYS, lambda s: {"locked": "yes"}),
     "screen.renew": Row((CONSOLE,), ALWAYS),
+    "screen.blank": Row((CONSOLE,), ALWAYS, lambda stage: {"blank": "yes"}),
     "report.open": Row(
         (CONSOLE,),
         ALWAYS,

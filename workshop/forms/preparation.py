@@ -67,12 +67,12 @@ class PreparationForm(GuardedForm):
                 self.fields[name] = Choice(
                     choices=[(each, ANSWERS[name, each]) for each in answers]
                     + [("", gettext_lazy("Not answered"))],
-                    label=CHOICES.get(name, QUESTIONS[asked.name]),
+                    label=str(CHOICES.get(name, QUESTIONS[asked.name])),
                     required=False,
                     widget=forms.RadioSelect,
                 )
             self.fields[asked.name + NOTE] = Words(
-                length=NOTE_LENGTH, rows=2, required=False, label=NOTES[asked.name]
+                length=NOTE_LENGTH, rows=2, required=False, label=str(NOTES[asked.name])
             )
         # A choice says "Not answered" itself, and every note can be left out.
         self.depending = tuple(self.fields)
@@ -116,7 +116,7 @@ class PreparationForm(GuardedForm):
         )
 
     @property
-    def own(self) -> tuple[forms.BoundField, ...]:
+    def chosen(self) -> tuple[forms.BoundField, ...]:
         return self[WAY], self[WHY]
 
 

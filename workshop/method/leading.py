@@ -66,14 +66,14 @@ QUESTIONS: tuple[Question, ...] = (
         {"knows": ("new", "some", "well"), "drive": ("low", "mixed", "high")},
     ),
 )
-DIRECTION: Mapping[tuple[str, str], int] = {
+DIRECTION: dict[tuple[str, str], int] = {
     ("knows", "new"): 3,
     ("knows", "some"): 2,
     ("stake", "high"): 1,
     ("newness", "new"): 1,
     ("plan", "few"): 1,
 }
-SUPPORT: Mapping[tuple[str, str], int] = {
+SUPPORT: dict[tuple[str, str], int] = {
     ("drive", "low"): 3,
     ("drive", "mixed"): 2,
     ("goal", "stretch"): 1,

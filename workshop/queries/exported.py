@@ -10,7 +10,15 @@ from django.contrib.auth.models import User
 
 from behaviours.models import Team
 from behaviours.queries.exported import plain_member, plain_row, plain_rows, plain_team
-from workshop.models import ActionRecord, AgendaTemplate, BoardChange, OwnVerb, Step, Workshop
+from workshop.models import (
+    ActionRecord,
+    AgendaTemplate,
+    BoardChange,
+    OwnVerb,
+    Preparation,
+    Step,
+    Workshop,
+)
 from workshop.queries.report import shown_report
 from workshop.queries.report_parts import report_to_json
 
@@ -53,5 +61,12 @@ def _workshop(workshop: Workshop) -> dict[str, Any]:
     return {
         **plain_row(workshop),
         "agenda": [{name: getattr(step, name) for name in OF_A_STEP} for step in steps],
+        "preparation": _prepared(workshop),
         "report": report_to_json(report) if report else None,
     }
+
+
+def _prepared(workshop: Workshop) -> dict[str, str] | None:
+    """The leader's answers: the team's own, for its managers. None where nobody prepared."""
+    found = Preparation.objects.filter(workshop=workshop).values_list("answers", flat=True)
+    return found.first()
