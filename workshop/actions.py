@@ -91,7 +91,7 @@ from workshop.forms.how import SaveHowForm, TellMediumForm
 from workshop.forms.preparation import SuggestionTakenForm
 from workshop.forms.presenting import BlankForm
 from workshop.forms.rehearsing import SteerForm, TellForm
-from workshop.forms.room import EnterPersonForm, LockForm
+from workshop.forms.room import LockForm
 
 
 class By(enum.Enum):
@@ -360,7 +360,7 @@ ACTIONS: dict[str, Action] = {
         Action("participant.return", By.ANYBODY, people.mark_returned, forms.PersonForm),
         Action("participant.merge", By.FACILITATOR, people.merge_doubles, forms.MergePeopleForm),
         Action("participant.leader", By.FACILITATOR, draft.mark_leader, draft_forms.LeaderForm),
-        Action("participant.enter", By.FACILITATOR, door.enter_person, EnterPersonForm),
+        Action("participant.enter", By.FACILITATOR, door.enter_person, forms.JoinForm),
         Action("joining.lock", By.FACILITATOR, door.lock_joining, LockForm),
         Action("screen.renew", By.FACILITATOR, people.renew_screen),
         Action("screen.blank", By.FACILITATOR, presenting.blank_screen, BlankForm),

@@ -163,13 +163,14 @@ async def all_answered() -> None:
 
 
 class PhoneConsumer(LiveConsumer):
-    """Open to whoever has joined the workshop, by their cookie."""
+    """Open to whoever has joined the workshop, by their cookie; `seat`: or was entered here."""
 
     kind = AudienceKind.PHONE
 
     async def identify(self) -> tuple[int, Participant | None, int | None, str, str] | None:
-        workshop = self.scope["url_route"]["kwargs"]["workshop"]
-        participant = identity_of(self.scope["cookies"], workshop)
+        found = self.scope["url_route"]["kwargs"]
+        workshop = found["workshop"]
+        participant = identity_of(self.scope["cookies"], workshop, found.get("seat"))
         language = await read(participant_in, workshop, participant.id) if participant else None
         return (workshop, participant, None, "", language) if language else None
 
