@@ -335,9 +335,7 @@ ACTIONS: dict[str, Action] = {
         Action("step.edit", By.FACILITATOR, agenda.edit_step, EditStepForm),
         Action("step.remove", By.FACILITATOR, agenda.remove_step, forms.TargetForm),
         Action("step.shift", By.FACILITATOR, agenda.shift_step, forms.ShiftForm),
-        Action(
-            "suggestion.take", By.FACILITATOR, preparation.take_suggestion, SuggestionTakenForm
-        ),
+        Action("suggestion.take", By.FACILITATOR, preparation.take_suggestion, SuggestionTakenForm),
         Action("timer.start", By.FACILITATOR, timer.start_timer),
         Action("timer.pause", By.FACILITATOR, timer.pause_timer),
         Action("timer.adjust", By.FACILITATOR, timer.adjust_timer, forms.AdjustForm),

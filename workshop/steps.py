@@ -115,7 +115,14 @@ ANYTIME = frozenset(
 )
 # What can still be done once the words that people wrote are deleted.
 AFTER_CLEARING = frozenset(
-    {"participant.join", "screen.renew", "screen.blank", "report.open", "report.close", "workshop.clear"}
+    {
+        "participant.join",
+        "screen.renew",
+        "screen.blank",
+        "report.open",
+        "report.close",
+        "workshop.clear",
+    }
 )
 
 KINDS: dict[StepKind, Kind] = {

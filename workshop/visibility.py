@@ -220,6 +220,16 @@ def sees_script(audience: AudienceKind) -> bool:
     return audience == CONSOLE
 
 
+def sees_notes(audience: AudienceKind) -> bool:
+    """The facilitator's own notes, and how far the workshop is from its plan."""
+    return audience == CONSOLE
+
+
+def sees_nothing(audience: AudienceKind, *, blank: bool) -> bool:
+    """A big screen that is blank: what it would show is in no page and no frame of it."""
+    return blank and audience == SCREEN
+
+
 def sees_people(audience: AudienceKind) -> bool:
     """Names of those who joined, who is connected, and who leads the team."""
     return audience == CONSOLE

@@ -156,7 +156,7 @@ def test_every_region_has_a_place_on_the_first_page(moment: tuple[str, str]) -> 
     bring_to(stage, moment)
     top = {
         AudienceKind.PHONE: ["top", "main"],
-        AudienceKind.CONSOLE: ["top", "agenda", "now", "body", "next", "people"],
+        AudienceKind.CONSOLE: ["top", "presenting", "agenda", "now", "body", "next", "people"],
         AudienceKind.SCREEN: ["screen"],
     }
     for audience, regions in render(stage.workshop.pk, AUDIENCES).items():

@@ -60,7 +60,8 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
         return
     room.workshop.state = WorkshopState.FINISHED
     room.workshop.finished_at = timezone.now()
-    room.workshop.save(update_fields=["state", "finished_at"])
+    _light(room)
+    room.workshop.save(update_fields=["state", "finished_at", "screen_blank"])
     reports.store_report(room.workshop)
     room.happened(WorkshopMoved())
 
@@ -167,9 +168,16 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
     set_clock(step, step.minutes * 60 if fresh else None)
     step.save()
     room.workshop.current = step
-    room.workshop.save(update_fields=["state", "current", "started_at", "finished_at", "code"])
+    _light(room)
+    moved = ["state", "current", "started_at", "finished_at", "code", "screen_blank"]
+    room.workshop.save(update_fields=moved)
     room.forget()
     room.happened(WorkshopMoved())
+
+
+def _light(room: Room) -> None:
+    """Whoever moves on has something to show: a blank screen is lit, as presenters know it."""
+    room.workshop.screen_blank = False
 
 
 def _close(step: Step) -> None:

@@ -18,6 +18,7 @@ from workshop.live import (
     layouts_consent,
     layouts_draft,
     layouts_how,
+    layouts_presenting,
     layouts_questions,
     layouts_report,
     layouts_sorting,
@@ -174,8 +175,10 @@ def _console(scene: Scene) -> Iterator[Region]:
             scene.joined,
             scene.screen_token,
             scene.locked,
+            scene.blank,
         ),
     )
+    yield layouts_presenting.console_top(scene)
     if scene.rehearsal is not None:
         yield Region(
             "rehearsal",
@@ -197,7 +200,7 @@ def _console(scene: Scene) -> Iterator[Region]:
             scene.cleared,
         ),
     )
-    inner = list(_console_inner(scene))
+    inner = [*layouts_presenting.notes(scene), *_console_inner(scene)]
     yield Region("body", "console/body.html", page_of(scene), top_ids(inner))
     yield from inner
     yield Region(
@@ -225,6 +228,9 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
         return
     if step is None or step.kind == StepKind.WELCOME:
         yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined, scene.locked))
+        if scene.preparation is not None:
+            prepared = (scene.workshop, scene.preparation)
+            yield Region("preparation", "console/preparation.html", prepared)
         return
     yield from layouts_report.console(scene)
     match step.kind, step.phase:
@@ -290,4 +296,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
 # --- big screen --------------------------------------------------------------------------------
 def _screen(scene: Scene) -> Iterator[Region]:
     """One message at a time, so one region."""
+    if scene.blank:
+        yield layouts_presenting.blank(scene)
+        return
     yield Region("screen", "screen/screen.html", scene)

@@ -1,0 +1,22 @@
+"""The regions that a facilitator presents by: notes, the plan, and whether the screen is blank."""
+
+from collections.abc import Iterator
+
+from workshop.live.region import Region
+from workshop.queries.scene import Scene
+
+
+def console_top(scene: Scene) -> Region:
+    """Beside the title: how far from the plan, and that the big screen is blank."""
+    return Region("presenting", "console/presenting.html", (scene.pace, scene.blank))
+
+
+def notes(scene: Scene) -> Iterator[Region]:
+    """Above what the step is made of; nowhere where nothing is noted."""
+    if scene.notes is not None and not scene.cleared:
+        yield Region("notes", "console/notes.html", (scene.notes, scene.language))
+
+
+def blank(scene: Scene) -> Region:
+    """All there is on a big screen that is blank."""
+    return Region("screen", "screen/blank.html", scene.language)
