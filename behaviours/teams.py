@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from behaviours import events
 from behaviours.exceptions import Refused
+from behaviours.guiding import end_guiding
 from behaviours.models import Catalogue, Membership, Team
 from behaviours.models.team import new_token
 from behaviours.permissions import check_can_create_team, check_can_manage, check_can_read
@@ -47,6 +48,8 @@ def change_roles(*, membership: Membership, by: User, roles: Roles) -> Membershi
     check_somebody_stays(
         member, loses_manager=not roles.manager, loses_facilitator=not roles.facilitator
     )
+    if member.is_manager and not roles.manager:
+        end_guiding(member)
     lost_the_console = member.is_facilitator and not roles.facilitator
     member.is_facilitator = roles.facilitator
     member.is_manager = roles.manager

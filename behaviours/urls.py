@@ -14,6 +14,7 @@ from behaviours.views import (
     entries,
     erasing,
     exporting,
+    guidance,
     importing,
     invitations,
     keeping,
@@ -107,6 +108,7 @@ urlpatterns: list[URLPattern] = [
     path(TEAM + "reading-link/", teams.reading_link, name="reading_link"),
     path(TEAM + "members/<int:member_id>/", members.roles, name="member"),
     path(TEAM + "members/<int:member_id>/remove/", members.remove, name="member_remove"),
+    path(TEAM + "members/<int:member_id>/guidance/", guidance.guidance, name="guidance"),
     path(TEAM + "invitations/", invitations.make, name="invite"),
     path(
         TEAM + "invitations/<int:invitation_id>/revoke/",

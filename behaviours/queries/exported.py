@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django.apps import apps
 from django.contrib.auth.models import User
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, Model, Q
 
 from behaviours.exports.json_file import plain_document, plain_origin
-from behaviours.models import Invitation, Membership, Team, Version
+from behaviours.models import Guidance, Invitation, Membership, Team, Version
 from behaviours.queries.documents import document_of, origin_of
 
 # Keys of doors, and what only proves something; no words of anybody.
@@ -54,6 +54,9 @@ def plain_member(user: User) -> dict[str, Any]:
                 found[f"{model._meta.label_lower}.{field.name}"] = plain_rows(rows)
     invited = Invitation.objects.filter(email__iexact=user.email).order_by("pk")
     found["behaviours.invitation.email"] = plain_rows(invited)
+    # Of the two whom it concerns each has it in their own file; the team's file has it not.
+    guidance = Guidance.objects.filter(Q(member__user=user) | Q(manager__user=user))
+    found["behaviours.guidance"] = plain_rows(guidance.order_by("pk"))
     return found
 
 

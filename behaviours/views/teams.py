@@ -21,6 +21,7 @@ from behaviours.forms.translation import TeamLanguagesForm
 from behaviours.models import Membership
 from behaviours.permissions import check_can_create_team
 from behaviours.queries.due import due_in
+from behaviours.queries.guidance import waiting_for
 from behaviours.queries.reviews import teams_that_ask
 from behaviours.queries.teams import team_page
 from behaviours.teams import close_reading_link, create_team, leave_team, open_reading_link
@@ -73,6 +74,7 @@ def show_team(
         "team": team,
         "me": membership,
         "page": team_page(team, membership),
+        "guidance_waits": waiting_for(membership),
         "due_teams": [due] if membership.is_manager and (due := due_in(team)) else [],
         "keeping_form": keeping_form or form_for_keeping(team.keeps_days),
         "form": form or InvitationForm(initial={"roles": ["reader"]}),

@@ -79,6 +79,8 @@ TABLE: dict[str, Row] = {
     "reading_link": Row(MANAGERS, IN_TEAM, POST),
     "member": Row(MANAGERS, {**IN_TEAM, "member_id": "MEMBER"}),
     "member_remove": Row(MANAGERS, {**IN_TEAM, "member_id": "MEMBER"}),
+    # A reader's; the member reads it too (test_guidance).
+    "guidance": Row(MANAGERS, {**IN_TEAM, "member_id": "MEMBER"}),
     "invite": Row(MANAGERS, IN_TEAM, POST),
     "invitation_revoke": Row(MANAGERS, {**IN_TEAM, "invitation_id": "INVITATION"}, POST),
     "invitation": Row(EVERYBODY, {"token": "INVITATION_TOKEN"}, GET),
