@@ -54,6 +54,7 @@ from workshop.commands import (
     preparation,
     presenting,
     questions,
+    ready,
     rehearsing,
     reports,
     retention,
@@ -91,7 +92,7 @@ from workshop.forms.how import SaveHowForm, TellMediumForm
 from workshop.forms.preparation import SuggestionTakenForm
 from workshop.forms.presenting import BlankForm
 from workshop.forms.rehearsing import SteerForm, TellForm
-from workshop.forms.room import LockForm
+from workshop.forms.room import LockForm, ReadyForm
 
 
 class By(enum.Enum):
@@ -184,7 +185,11 @@ def perform(incoming: Incoming, room: Room) -> dict[str, Any]:
         fields = {name: str(errors[0]) for name, errors in form.errors.items()}
         raise Refused("invalid", next(iter(fields.values())), fields)
     who = {} if by is None else {"by": by}
-    return action.command(room=room, **who, **form.cleaned_data) or {}
+    told = action.command(room=room, **who, **form.cleaned_data) or {}
+    # What one says about another step's card must bring no two keys together.
+    if isinstance(by, Author) and action.by != By.WRITER and action.name != ready.ACTION:
+        ready.write_on(room, by.key)
+    return told
 
 
 def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Claimant | Named | None:
@@ -196,7 +201,9 @@ def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Claimant
             actor.id in room.participants
         ):
             key_of = partial(author_key, actor.secret, room.workshop.pk)
-            return Author(key_of(incoming.step or 0), key_of, room.participants[actor.id].role)
+            person = room.participants[actor.id]
+            here = person.left_at is None and person.double_of_id is None
+            return Author(key_of(incoming.step or 0), key_of, person.role, here)
         case By.ANYBODY, Participant() if actor.id in room.participants:
             person = room.participants[actor.id]
             # Everybody reads the name on the board, so it is in the workshop's language.
@@ -358,6 +365,7 @@ ACTIONS: dict[str, Action] = {
         Action("participant.return", By.ANYBODY, people.mark_returned, forms.PersonForm),
         Action("participant.merge", By.FACILITATOR, people.merge_doubles, forms.MergePeopleForm),
         Action("participant.leader", By.FACILITATOR, draft.mark_leader, draft_forms.LeaderForm),
+        Action(ready.ACTION, By.AUTHOR, ready.say_ready, ReadyForm),
         Action("participant.enter", By.FACILITATOR, door.enter_person, forms.JoinForm),
         Action("joining.lock", By.FACILITATOR, door.lock_joining, LockForm),
         Action("screen.renew", By.FACILITATOR, people.renew_screen),

@@ -104,6 +104,33 @@ TESTED = when("agree tested")
 REACTING = when("agree reacting")
 REASONS = when("agree reasons")
 HOW = when("how open")
+READY_TO_GO_ON = when(
+    "changes reacting",
+    "calibrate answering",
+    "cases answering",
+    "write writing",
+    "write shown",
+    "write adding",
+    "write added",
+    "cluster judging",
+    "cluster sorting",
+    "challenge writing",
+    "challenge shown",
+    "challenge revising",
+    "vote voting",
+    "agree drafting",
+    "agree choosing",
+    "agree testing",
+    "agree reacting",
+    "behaviours writing",
+    "behaviours sorting",
+    "behaviours resorting",
+    "behaviours resorted",
+    "behaviours voting",
+    "how open",
+    "questions open",
+    "close recalling",
+)
 QUESTIONS = when("questions open")
 RECALLED = when("close recalled")
 CLOSING = when("close open")
@@ -529,6 +556,7 @@ ROWS: dict[str, Row] = {
     "participant.return": Row((PHONE, CONSOLE), ALWAYS, me),
     "participant.merge": Row((CONSOLE,), ALWAYS, me),
     "participant.leader": Row((CONSOLE,), ALWAYS, leader),
+    "ready.say": Row((PHONE,), READY_TO_GO_ON, lambda s: {"ready": "yes"}),
     "participant.enter": Row(
         (CONSOLE,), ALWAYS, lambda s: {"name": "Aud"}, only_in("ended", FINISHED)
     ),

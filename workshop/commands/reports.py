@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workshop.actors import Named
+from workshop.commands.real import must_be_real
 from workshop.commands.room import Room
 from workshop.events import ReportLinked
 from workshop.exceptions import Refused
@@ -29,8 +30,10 @@ def store_report(workshop: Workshop) -> None:
 def open_report(*, room: Room, by: Named) -> None:
     """Makes the link, or a new one in place of the old, which then opens nothing.
 
-    Raises Refused("not_closed") before the end of the close: until then it would tell too early.
+    Raises Refused("not_closed") before the end of the close: until then it would tell too early;
+    and Refused("rehearsal") in one.
     """
+    must_be_real(room.workshop)
     if not has_report(room.workshop):
         raise Refused("not_closed", _("The report can be opened once you have come to the close."))
     _link(room, new_screen_token())

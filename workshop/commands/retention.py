@@ -34,6 +34,7 @@ from workshop.models import (
     Preparation,
     Question,
     Reaction,
+    Ready,
     RecallTheme,
     Resorting,
     Suggestion,
@@ -48,6 +49,7 @@ CLEARED: tuple[tuple[type[Model], str], ...] = (
     (Plan, "step__workshop"),
     (RecallTheme, "card__step__workshop"),
     (Judgement, "step__workshop"),
+    (Ready, "step__workshop"),
     (Suggestion, "step__workshop"),
     (Resorting, "step__workshop"),
     (HowInMedium, "how__step__workshop"),
@@ -97,7 +99,12 @@ def clear_workshop(*, room: Room) -> None:
 def is_due(workshop: Workshop) -> bool:
     """Whether the workshop is over for longer than its team keeps what was written."""
     days = workshop.team.keeps_days
-    if workshop.cleared_at or workshop.state != WorkshopState.FINISHED or days is None:
+    if (
+        workshop.cleared_at
+        or workshop.rehearses_id
+        or workshop.state != WorkshopState.FINISHED
+        or days is None
+    ):
         return False
     ended = workshop.finished_at
     return ended is not None and ended + timedelta(days=days) <= timezone.now()

@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from workshop.actions import Incoming
 from workshop.actors import Clock
+from workshop.commands.rehearsing import delete_rehearsal
 from workshop.enums import StepState
 from workshop.live.regularly import Regularly
 from workshop.live.writer import Answer, writer
 from workshop.models import Step
 from workshop.queries.due import workshops_to_clear
+from workshop.queries.rehearsals import rehearsals_to_delete
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +54,8 @@ class ClockThread(Regularly):
             self._looked = monotonic()
             for incoming in clearing_actions():
                 writer.put(incoming, _told)
+            for rehearsal in rehearsals_to_delete(timezone.now()):
+                delete_rehearsal(workshop=rehearsal)
 
 
 def _told(answer: Answer) -> None:

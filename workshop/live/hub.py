@@ -38,6 +38,8 @@ TICK, LARGE_TICK, LARGE = 0.05, 0.1, 300
 CALM_TICK = 0.3
 # What another process said of its people counts for so many seconds.
 PRESENCE_HOLDS = 10.0
+# Before the size of a big screen, where people are known by their ids.
+SCREEN = "screen:"
 # So many first pages are kept.
 KEPT = 64
 
@@ -127,9 +129,11 @@ class Hub:
 
     # --- presence ------------------------------------------------------------------------------
     def here(self) -> dict[str, int]:
-        """How many sockets each participant has in this process."""
+        """How many sockets each participant has in this process, and each size of big screen."""
         # A page asks in a thread of its own, while the loop lets people in: hence the list.
-        return dict(Counter(str(s.participant.id) for s in list(self.sockets) if s.participant))
+        sockets = list(self.sockets)
+        people = Counter(str(s.participant.id) for s in sockets if s.participant)
+        return dict(people + Counter(f"{SCREEN}{s.size}" for s in sockets if s.size))
 
     def elsewhere(self, process: str, people: dict[str, int]) -> None:
         """What another process says of who is connected to it."""
@@ -149,6 +153,11 @@ class Hub:
 
     def connected(self) -> frozenset[str]:
         return frozenset(self.here()).union(*self._others())
+
+    def screens(self) -> list[str]:
+        """The sizes of the big screens that are open and have said theirs, as "1920x1080"."""
+        named = (each for each in self.connected() if each.startswith(SCREEN))
+        return sorted(each.removeprefix(SCREEN) for each in named)
 
     def _others(self) -> list[dict[str, int]]:
         return [people for people, _at in list(self._elsewhere.values())]
@@ -187,9 +196,13 @@ class Hub:
         """Removed means out at once: open consoles of that person are closed."""
         self._end([s for s in self.sockets if s.user == user])
 
-    def _end(self, sockets: list[Socket]) -> None:
+    def end_all(self) -> None:
+        """The workshop is gone: it was erased, or was a rehearsal."""
+        self._end(list(self.sockets), "ended")
+
+    def _end(self, sockets: list[Socket], reason: str = "removed") -> None:
         for socket in sockets:
-            task = asyncio.create_task(socket.end("removed", REMOVED))
+            task = asyncio.create_task(socket.end(reason, REMOVED))
             _tasks.add(task)
             task.add_done_callback(_tasks.discard)
 
@@ -211,6 +224,9 @@ class Hub:
             last = monotonic()
             try:
                 await self._send_changes()
+            except Workshop.DoesNotExist:
+                self.end_all()
+                await asyncio.sleep(1)
             except Exception:
                 # The hub must outlive one bad read; everybody is brought up to date by the next.
                 log.exception("A tick of workshop %s failed", self.workshop)
@@ -238,7 +254,8 @@ class Hub:
                     socket.put(frame)
                     given[socket.audience.kind] += 1
             for kind, many in given.items():
-                counted.frames.add(kind.value, many)
+                if self.workshop not in counted.apart:
+                    counted.frames.add(kind.value, many)
         if keys or everybody:
             await self._tell_touched(None if everybody else keys)
 
@@ -356,6 +373,17 @@ def hubs() -> list[Hub]:
 def connected_to(workshop: int) -> frozenset[str]:
     hub = _hubs.get(workshop)
     return hub.connected() if hub else frozenset()
+
+
+def screens_of(workshop: int) -> list[str]:
+    hub = _hubs.get(workshop)
+    return hub.screens() if hub else []
+
+
+def gone(workshop: int) -> None:
+    """The workshop was deleted. On the event loop."""
+    if (hub := _hubs.get(workshop)) is not None:
+        hub.end_all()
 
 
 def leave(hub: Hub, socket: Socket) -> None:

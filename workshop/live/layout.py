@@ -7,6 +7,7 @@ page that a browser loads.
 
 from collections.abc import Iterator
 
+from workshop import steps
 from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
 from workshop.live import (
     layouts_answers,
@@ -23,8 +24,9 @@ from workshop.live import (
     layouts_report,
     layouts_sorting,
 )
-from workshop.live.region import Page, Region, mine_place, page_of, top_ids
+from workshop.live.region import Page, Region, mine_place, page_of, ready_place, top_ids
 from workshop.queries.board import Board, CardOnBoard, ThemeOnBoard
+from workshop.queries.ready import ACTION as READY
 from workshop.queries.scene import Scene
 
 
@@ -46,6 +48,8 @@ def _phone(scene: Scene) -> Iterator[Region]:
         (scene.title, scene.step, scene.timer, scene.state, scene.rehearses),
     )
     inner = list(_phone_inner(scene))
+    if (step := scene.step) is not None and steps.permits(step.kind, step.phase, READY):
+        inner.append(ready_place(step.id))
     page = page_of(scene)
     yield Region("main", "phone/main.html", page, top_ids(inner))
     yield from inner
@@ -206,7 +210,16 @@ def _console(scene: Scene) -> Iterator[Region]:
     yield Region(
         "next",
         "console/next.html",
-        (page_of(scene), scene.state, scene.forward, scene.backward, scene.progress, scene.joined),
+        (
+            page_of(scene),
+            scene.state,
+            scene.forward,
+            scene.backward,
+            scene.progress,
+            scene.joined,
+            scene.readiness,
+            presence(scene),
+        ),
     )
     yield Region(
         "people",
@@ -218,6 +231,15 @@ def _console(scene: Scene) -> Iterator[Region]:
             scene.state == WorkshopState.FINISHED,
         ),
     )
+
+
+def presence(scene: Scene) -> tuple[int, int]:
+    """How many of those present are connected, and how many have no phone; (0, 0) where all are."""
+    if scene.readiness is None or scene.people is None:
+        return (0, 0)
+    here = [one for one in scene.people.people if not (one.left or one.double)]
+    phones = [one for one in here if not one.without_phone]
+    return (sum(one.id in scene.connected for one in phones), len(here) - len(phones))
 
 
 def _console_inner(scene: Scene) -> Iterator[Region]:

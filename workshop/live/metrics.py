@@ -26,7 +26,8 @@ def text() -> str:
 
 
 def _all() -> Iterable[Iterable[str]]:
-    here = Counter(str(s.audience.kind) for each in hub.hubs() for s in list(each.sockets))
+    real = [each for each in hub.hubs() if each.workshop not in counted.apart]
+    here = Counter(str(s.audience.kind) for each in real for s in list(each.sockets))
     sockets = {kind.value: float(here[kind.value]) for kind in AudienceKind}
     yield counted.told(
         "samsyn_sockets", "gauge", "Sockets that are open, by audience.", "audience", sockets

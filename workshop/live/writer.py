@@ -54,6 +54,7 @@ HOT = frozenset(
         "estimate.give",
         "case.answer",
         "plan.make",
+        "ready.say",
     }
 )
 # Those after which steps and agenda are as they were.
@@ -107,7 +108,9 @@ def run_batch(actions: Sequence[Incoming], rooms: Rooms | None = None) -> list[A
             done = _run_some(workshop, [incoming for _at, incoming in waiting[:AHEAD]], rooms)
             answers.update({waiting[n][0]: answer for n, answer in enumerate(done)})
             waiting = waiting[len(done) :]
-    for answer in answers.values():
+    for at, answer in answers.items():
+        if actions[at].workshop in counted.apart:
+            continue
         if answer.ok:
             counted.acknowledgements.add()
         else:
@@ -130,7 +133,8 @@ def _run_some(workshop: int, actions: Sequence[Incoming], rooms: Rooms) -> list[
             return _run_some(workshop, actions[:1], rooms)
         _log(f"An action could not be committed: {actions[0].name}", error)
         return [_broken(actions[0])]
-    counted.batches.add(monotonic() - began)
+    if workshop not in counted.apart:
+        counted.batches.add(monotonic() - began)
     if committed is not None:
         for listener in list(listeners):
             listener(committed)

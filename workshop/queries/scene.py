@@ -71,6 +71,7 @@ from workshop.queries.presenting import Pace, SpeakerNotes, notes_for, pace_of
 from workshop.queries.progress import Progress, progress_of
 from workshop.queries.proposals import Proposal, proposals_of
 from workshop.queries.questions import QuestionInList, questions_of
+from workshop.queries.ready import Readiness, readiness_of
 from workshop.queries.recalled import Recalled
 from workshop.queries.rehearsals import Rehearsed, rehearsed
 from workshop.queries.report import has_report
@@ -107,6 +108,7 @@ class Scene:
     joined: int = 0  # console and screen: present, not who
     preparation: Prepared | None = None  # console; before the start
     progress: Progress | None = None
+    readiness: Readiness | None = None  # console
     themed: ForFacilitator | None = None  # console; beside a board, or after a vote
     cards: tuple[CardOnBoard, ...] = ()  # at the gate, and once shown
     words: tuple[WordAsked, ...] = ()  # while they are answered
@@ -239,6 +241,8 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
         parts["step"] = current_of(audience, step, steps)
         parts["timer"] = timer_of(step)
         parts |= _writing(audience, step, reading)
+        if visibility.sees_readiness(audience):
+            parts["readiness"] = readiness_of(step, reading.people.present)
         parts |= _answering(audience, step, steps)
         parts |= _voting(audience, step, steps)
         parts |= behaviours.in_scene(audience, step, row.language, lambda: reading.board)
