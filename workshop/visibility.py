@@ -230,6 +230,11 @@ def sees_nothing(audience: AudienceKind, *, blank: bool) -> bool:
     return blank and audience == SCREEN
 
 
+def sees_readiness(audience: AudienceKind) -> bool:
+    """How many have tapped "Ready", as a total: a count on phones would hurry those who write."""
+    return audience == CONSOLE
+
+
 def sees_people(audience: AudienceKind) -> bool:
     """Names of those who joined, who is connected, and who leads the team."""
     return audience == CONSOLE

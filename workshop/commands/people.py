@@ -9,6 +9,7 @@ from behaviours.models import Team
 from workshop.actors import Named
 from workshop.commands.agenda import put_first
 from workshop.commands.flow import new_code
+from workshop.commands.ready import note_absence
 from workshop.commands.roles import settle_roles
 from workshop.commands.room import Room, not_here
 from workshop.enums import WorkshopState
@@ -82,6 +83,8 @@ def let_in(
 def mark_left(*, room: Room, by: Named, participant: int) -> None:
     """No longer counted among the present."""
     person = _person(room, participant)
+    if person.left_at is None:
+        note_absence(room)
     person.left_at = person.left_at or timezone.now()
     person.save(update_fields=["left_at"])
     settle_roles(room)
@@ -104,6 +107,7 @@ def merge_doubles(*, room: Room, by: Named, participant: int, into: int) -> None
     double, kept = _person(room, participant), _person(room, into)
     if double.pk == kept.pk or kept.double_of_id is not None:
         raise Refused("same_person", _("Choose another person to merge with."))
+    note_absence(room)
     double.double_of = kept
     if double.leader and not kept.leader:
         kept.leader = True
