@@ -28,6 +28,7 @@ from workshop.live.sockets import REMOVED, Audience, Socket, dumps
 from workshop.live.wire import Shared
 from workshop.models import Workshop
 from workshop.queries.composed import Composed
+from workshop.queries.facilitating import MEMBER, facilitating, members_among
 from workshop.queries.scene import Reading, Scene, scene_for
 
 log = logging.getLogger(__name__)
@@ -91,7 +92,7 @@ class Hub:
     async def add(self, socket: Socket) -> None:
         socket.resync = self.send_whole
         self.sockets.add(socket)
-        if socket.participant is not None:
+        if socket.participant is not None or socket.user is not None:
             self._look(CONSOLE, calm=True)
         await self.send_whole(socket)
 
@@ -109,7 +110,7 @@ class Hub:
     def drop(self, socket: Socket) -> None:
         socket.stop()
         self.sockets.discard(socket)
-        if socket.participant is not None:
+        if socket.participant is not None or socket.user is not None:
             self._look(CONSOLE, calm=True)
         if not any(s.audience == socket.audience for s in self.sockets):
             self.channels.pop(socket.audience, None)
@@ -129,10 +130,11 @@ class Hub:
 
     # --- presence ------------------------------------------------------------------------------
     def here(self) -> dict[str, int]:
-        """How many sockets each participant has in this process, and each size of big screen."""
+        """How many sockets each participant and each member has here, and each size of screen."""
         # A page asks in a thread of its own, while the loop lets people in: hence the list.
         sockets = list(self.sockets)
         people = Counter(str(s.participant.id) for s in sockets if s.participant)
+        people += Counter(f"{MEMBER}{s.user}" for s in sockets if s.user is not None)
         return dict(people + Counter(f"{SCREEN}{s.size}" for s in sockets if s.size))
 
     def elsewhere(self, process: str, people: dict[str, int]) -> None:
@@ -297,7 +299,8 @@ def render(
     for kind in {audience.kind for audience in audiences}:
         scene = scene_for(kind, workshop, reading)
         if kind == AudienceKind.CONSOLE:
-            scene = replace(scene, connected=connected)
+            leading = facilitating(workshop, members_among(connected))
+            scene = replace(scene, connected=connected, facilitating=leading)
         scenes[kind] = scene
     return {a: regions_of(scenes[a.kind], a.language) for a in audiences}
 

@@ -204,6 +204,7 @@ def _console(scene: Scene) -> Iterator[Region]:
             scene.cleared,
         ),
     )
+    yield Region("facilitating", "console/facilitating.html", scene.facilitating)
     inner = [*layouts_presenting.notes(scene), *_console_inner(scene)]
     yield Region("body", "console/body.html", page_of(scene), top_ids(inner))
     yield from inner

@@ -50,6 +50,7 @@ from workshop.queries.compared import Compared, compared_of
 from workshop.queries.composed import Composed
 from workshop.queries.coverage import Coverage, Tie, TieHint, beside_draft
 from workshop.queries.estimates import WordAsked, WordShown, words_of, words_shown
+from workshop.queries.facilitating import Facilitating
 from workshop.queries.how import BehaviourHow, hows_in
 from workshop.queries.kept import after_clearing
 from workshop.queries.outcome import decided_step
@@ -104,6 +105,7 @@ class Scene:
     backward: Ahead | None = None  # console; None at the start
     people: People | None = None  # console
     connected: frozenset[str] = frozenset()  # console; ids of people, put in by the hub
+    facilitating: Facilitating | None = None  # console; put in by the hub, too
     locked: bool = False  # console and screen: nobody new comes in for now
     joined: int = 0  # console and screen: present, not who
     preparation: Prepared | None = None  # console; before the start
@@ -226,7 +228,7 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
     }
     if row.cleared_at is not None:
         parts |= after_clearing(row, steps)
-    if has_report(row):
+    if row.rehearses_id is None and has_report(row):
         parts |= {"has_report": True, "report_token": row.report_token or ""}
     people = reading.people if audience != AudienceKind.PHONE else None
     if people is not None:
@@ -272,7 +274,9 @@ def _console(row: Workshop, steps: list[Step], people: People | None) -> dict[st
         "handed_over": row.handed_over_at is not None,
         "draft_waits": row.handed_over_at is not None and _draft_waits(row),
         "preparation": prepared_for(row.pk) if _is_ahead(row) else None,
-        "can_hand_over": row.cleared_at is None and decided_step(steps) is not None,
+        "can_hand_over": row.cleared_at is None
+        and row.rehearses_id is None
+        and decided_step(steps) is not None,
     }
 
 

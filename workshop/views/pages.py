@@ -121,7 +121,17 @@ def console(request: HttpRequest, workshop: int) -> HttpResponse:
     language = page_language(request.COOKIES, row.language)
     with snapshot():
         regions = _regions(workshop, AudienceKind.CONSOLE, language)
-    parts = ("top", "presenting", "agenda", "now", "body", "next", "people")
+    parts = (
+        "top",
+        "presenting",
+        "rehearsal",
+        "agenda",
+        "now",
+        "facilitating",
+        "body",
+        "next",
+        "people",
+    )
     return render(
         request,
         "workshop/console/page.html",
@@ -158,6 +168,7 @@ def screen(request: HttpRequest, token: str) -> HttpResponse:
         "workshop/screen/page.html",
         {
             "workshop": row.pk,
+            "rehearses": row.rehearses_id is not None,
             "root": nested(regions, ["screen"]),
             "live_url": f"/live/screen/{token}/",
             "poll_url": reverse("screen_poll", args=[token]),
