@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from behaviours import events
+from behaviours.cadence import LONGEST_CADENCE
 from behaviours.exceptions import Refused
 from behaviours.guiding import end_guiding
 from behaviours.models import Catalogue, Membership, Team
@@ -123,6 +124,21 @@ def choose_keeping(*, team: Team, by: User, days: int | None) -> Team:
     stored = Team.objects.select_for_update().get(pk=team.pk)
     stored.keeps_days = days
     stored.save(update_fields=["keeps_days"])
+    return stored
+
+
+@transaction.atomic
+def choose_cadence(*, team: Team, by: User, months: int) -> Team:
+    """How many months lie between two reviews, a year at most. Managers only.
+
+    Refused: "no_such_time".
+    """
+    check_can_manage(by, team)
+    if not 1 <= months <= LONGEST_CADENCE:
+        raise Refused("no_such_time", _("Give a whole number of months, from 1 to 12."))
+    stored = Team.objects.select_for_update().get(pk=team.pk)
+    stored.review_months = months
+    stored.save(update_fields=["review_months"])
     return stored
 
 

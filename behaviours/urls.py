@@ -8,6 +8,7 @@ from django.urls import URLPattern, path, register_converter
 
 from behaviours.enums import Kind
 from behaviours.views import (
+    cadence,
     comparing,
     draft,
     edits,
@@ -135,6 +136,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path(DRAFT + "import/", importing.chosen, name="import"),
     path(CATALOGUE + "remarks/", remarks.listed, name="remarks"),
+    path(CATALOGUE + "lessons/", remarks.lessons, name="lessons"),
     path(CATALOGUE + "remarks/new/", remarks.new, name="remark_new"),
     path(CATALOGUE + "remarks/<int:remark_id>/", remark.close, name="remark_close"),
     path(CATALOGUE + "readers/", readers.counts, name="reader_counts"),
@@ -143,6 +145,7 @@ urlpatterns: list[URLPattern] = [
     path(CATALOGUE + "v/<number:number>/restore/", standing.restore, name="restore"),
     path(TEAM + "attestation/", readers.attestation, name="attestation"),
     path(TEAM + "erase/", erasing.erase, name="team_erase"),
+    path(TEAM + "cadence/", cadence.cadence, name="team_cadence"),
     path(TEAM + "keeping/", keeping.keeping, name="team_keeping"),
     path(TEAM + "languages/", languages.chosen, name="team_languages"),
     path(DRAFT + "<kind:kind>/new/", entries.new, name="entry_new"),

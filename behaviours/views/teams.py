@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from behaviours.addresses import outward
 from behaviours.exceptions import Refused
+from behaviours.forms.cadence import CadenceForm
 from behaviours.forms.invitation import InvitationForm
 from behaviours.forms.keeping import KeepingForm
 from behaviours.forms.keeping import keeping_form as form_for_keeping
@@ -59,6 +60,7 @@ def show_team(
     *,
     form: InvitationForm | None = None,
     keeping_form: KeepingForm | None = None,
+    cadence_form: CadenceForm | None = None,
     link: str = "",
     mailed_to: str = "",
     status: int = 200,
@@ -76,6 +78,7 @@ def show_team(
         "page": team_page(team, membership),
         "guidance_waits": waiting_for(membership),
         "due_teams": [due] if membership.is_manager and (due := due_in(team)) else [],
+        "cadence_form": cadence_form or CadenceForm(initial={"months": team.review_months}),
         "keeping_form": keeping_form or form_for_keeping(team.keeps_days),
         "form": form or InvitationForm(initial={"roles": ["reader"]}),
         "link": link,

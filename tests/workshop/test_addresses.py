@@ -22,6 +22,7 @@ from tests.behaviours.factories import make_outcome
 from tests.factories import done, make_crew, make_stage, start, walk_to_end
 from tests.workshop.browsers import BACKEND, HOST, identity, token_of
 from tests.workshop.test_bad_input import rewound
+from workshop.commands.rehearsing import rehearse_workshop
 from workshop.commands.templates import keep_template
 from workshop.enums import StepKind
 
@@ -60,6 +61,9 @@ def world() -> World:
     crew.team.save()
     team = open_reading_link(team=crew.team, by=crew.manager)
     invited = invite(team=team, by=crew.manager, roles=Roles(reader=True))
+    rehearsal = rehearse_workshop(
+        source=stage.workshop, by=crew.facilitator, many=1, pace="at_once"
+    )
     browsers = {name: Client(headers={"host": HOST}) for name in WHO}
     browsers["participant"].cookies.load(identity(stage.people[0]))
     for name, user in (
@@ -88,6 +92,7 @@ def world() -> World:
             "kind": "behaviour",
             "file": "csv",
             "report": over.workshop.report_token,
+            "check": rehearsal.rehearsal.check_token,
             "number": "1.0",
             "entry": Behaviour.objects.all()[0].code,
             "asked": Question.objects.all()[0].code,
@@ -122,6 +127,8 @@ def token_at(name: str) -> str:
     """Which link an address holds."""
     if name in {"report", "report_file", "report_code"}:
         return "report"
+    if name == "reach":
+        return "check"
     return {"screen": "screen", "screen_poll": "screen", "invitation": "invitation"}.get(
         name, "reading"
     )
@@ -199,11 +206,19 @@ ROWS: dict[str, tuple[str, str]] = {
     "workshop_report_file": ("302 302 404 404 404 404", "302 302 405 405 405 405"),
     "workshop_report_link": ("302 302 405 405 405 405", "302 302 403 403 302 404"),
     "preparation": ("302 302 403 200 200 404", "302 302 403 422 422 404"),
+    # Of a rehearsal alone; this world's workshop is a real one.
+    "workshop_rehearse": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
+    "rehearsal": ("302 302 403 403 404 404", "302 302 405 405 405 405"),
+    "rehearsal_checks": ("302 302 403 403 404 404", "302 302 405 405 405 405"),
+    "rehearsal_clock": ("302 302 403 403 404 404", "302 302 405 405 405 405"),
+    "rehearsal_end": ("302 302 403 403 404 404", "302 302 403 403 404 404"),
+    "reach": ("200", "200"),
     "replay": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "team_new": ("302 302 403 200 200 200", "302 302 403 200 200 200"),
     "team": ("302 302 200 200 200 404", "405"),
     "team_export": ("302 302 403 200 403 404", "405"),
     "team_erase": ("302 302 403 200 403 404", "302 302 403 422 403 404"),
+    "team_cadence": ("405", "302 302 403 422 403 404"),
     "team_keeping": ("405", "302 302 403 422 403 404"),
     "team_leave": ("302 302 200 200 200 404", "302 302 302 409 409 404"),
     "reading_link": ("405", "302 302 403 302 403 404"),
@@ -233,6 +248,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "translated_line": ("302 302 403 200 403 404", "302 302 403 200 403 404"),
     "import": ("302 302 403 200 403 404", "302 302 403 422 403 404"),
     "remarks": ("302 302 200 200 200 404", "405"),
+    "lessons": ("302 302 200 200 200 404", "405"),
     "remark_new": ("302 302 200 200 200 404", "302 302 200 200 200 404"),
     # An empty form asks for nothing; who may accept, answer or take back is checked by each.
     "remark_close": ("302 302 200 200 200 404", "302 302 302 302 302 404"),

@@ -51,7 +51,7 @@ def words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
-def save(stage: Stage, revision: int = 0, **answers: str) -> Preparation:
+def save(stage: Stage, revision: int = 0, /, **answers: str) -> Preparation:
     return save_preparation(
         workshop=stage.workshop, by=stage.crew.facilitator, revision=revision, answers=answers
     )
@@ -59,7 +59,7 @@ def save(stage: Stage, revision: int = 0, **answers: str) -> Preparation:
 
 def console(stage: Stage, language: str = "en") -> dict[str, str]:
     audience = Audience(AudienceKind.CONSOLE, language)
-    return render(stage.workshop.pk, [audience])[audience]
+    return render(stage.workshop.pk, frozenset({audience}))[audience]
 
 
 def test_ten_questions_stand_in_three_groups_and_none_must_be_answered(stage: Stage) -> None:
@@ -221,7 +221,7 @@ def test_no_phone_screen_or_report_has_anything_of_it(stage: Stage) -> None:
     save(stage, **WEARY)
     for kind in (AudienceKind.PHONE, AudienceKind.SCREEN):
         audience = Audience(kind, "en")
-        regions = render(stage.workshop.pk, [audience])[audience]
+        regions = render(stage.workshop.pk, frozenset({audience}))[audience]
         assert "preparation" not in regions
         assert SECRET not in "".join(regions.values())
     over = told_workshop()
