@@ -76,7 +76,7 @@ def _screen(seen: Seen) -> Check:
             State.MEND,
             _("No big screen of this rehearsal is open."),
             _(
-                "Open it on the projector, in a window of its own, and make that window full screen."
+                "Open it on the projector in a window of its own, and make that full screen."
             ),
         )
     sizes = ", ".join(size.replace("x", " × ") for size in seen.screens)

@@ -33,6 +33,8 @@ SIZES = 10
 def rehearse(request: HttpRequest, workshop: int) -> HttpResponse:
     """Facilitators: how many, how fast; then the rehearsal's console."""
     row = _facilitated(request, workshop)
+    if row.rehearses_id is not None and request.method != "POST":
+        return redirect("rehearsal", workshop=row.pk)
     form = RehearseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:

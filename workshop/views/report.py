@@ -135,7 +135,9 @@ async def workshop_report_link(request: HttpRequest, workshop: int) -> HttpRespo
     user = await request.auser()
 
     def check() -> str:
-        row = get_object_or_404(Workshop.objects.select_related("team"), pk=workshop)
+        # A rehearsal has no report.
+        rows = Workshop.objects.select_related("team").filter(rehearses=None)
+        row = get_object_or_404(rows, pk=workshop)
         permissions.check_can_facilitate(user, row)
         return row.language
 

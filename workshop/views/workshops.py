@@ -28,6 +28,7 @@ from workshop.enums import WorkshopState
 from workshop.exceptions import Refused
 from workshop.forms.fields import Words
 from workshop.models import AgendaTemplate, Workshop
+from workshop.queries.rehearsals import rehearsals_of
 from workshop.queries.templates import TemplateShown, templates_of
 
 # The word the product was made for, in each language. Any other is as good.
@@ -132,9 +133,12 @@ def _kept(template: TemplateShown) -> str:
 @members
 def workshops(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Every member. Codes and consoles are for facilitators."""
-    rows = Workshop.objects.filter(team=membership.team).order_by("-created_at", "-pk")
+    rows = Workshop.objects.filter(team=membership.team, rehearses=None)
+    rows = rows.order_by("-created_at", "-pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"team": membership.team, "me": membership, "page": page}
+    if membership.is_facilitator:
+        context["rehearsals"] = rehearsals_of(membership.team)
     return render(request, "workshop/pages/list.html", context)
 
 
@@ -179,7 +183,7 @@ def make_workshop(team: Team, by: Membership, data: dict[str, str | list[str]]) 
     # The team's row is the lock: the second of two clicks waits here and then finds the first.
     Team.objects.select_for_update().get(pk=team.pk)
     twin = Workshop.objects.filter(
-        team=team, created_by=by.user_id, title=title, term=term, language=language,
+        rehearses=None, team=team, created_by=by.user_id, title=title, term=term, language=language,
         state=WorkshopState.READY, created_at__gt=timezone.now() - DOUBLE_CLICK,
     ).first()  # fmt: skip
     if twin is not None:
