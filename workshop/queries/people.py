@@ -15,6 +15,7 @@ class Person:
     double: bool
     leader: bool = False
     without_phone: bool = False
+    same_as: str = ""  # of a double: the name of the one who is kept, or their number
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,21 @@ def people_of(workshop: Workshop) -> People:
     fields = rows.values_list(
         "pk", "number", "name", "role", "left_at", "double_of", "leader", "without_phone"
     )
+    rows_now = list(fields)
+    named = {pk: name or str(number) for pk, number, name, *_rest in rows_now}
     return People(
         tuple(
-            Person(str(pk), number, name, role, left_at is not None, double is not None, *rest)
-            for pk, number, name, role, left_at, double, *rest in fields
+            Person(
+                str(pk),
+                number,
+                name,
+                role,
+                left_at is not None,
+                double is not None,
+                *marks,
+                same_as=named.get(double, ""),
+            )
+            for pk, number, name, role, left_at, double, *marks in rows_now
         )
     )
 
