@@ -179,7 +179,7 @@ def test_b_blanks_the_screen_and_what_is_typed_is_no_key(people: People, console
     rest(screen)
     screen.keyboard.press("b")
     expect(screen.locator(".wl-blank")).to_be_visible()
-    expect(console.locator("#presenting")).to_contain_text("The screen is blank")
+    expect(console.locator("#dark")).to_contain_text("The screen is blank")
     shown = screen.content()
     assert code not in shown and ASKED not in shown
     assert ida.locator("#main").inner_text() == phone
@@ -272,6 +272,52 @@ def test_without_a_console_in_the_browser_the_screen_says_so(people: People, con
     people.look(elsewhere)
     expect(hint).to_be_hidden(timeout=10_000)
     expect(console.get_by_role("button", name=re.compile("^Start:"))).to_be_visible()
+
+
+def test_the_plan_is_told_at_the_top_and_read_out_every_five_minutes(
+    people: People, console: Page
+) -> None:
+    create(console, agenda="45 minutes")
+    press(console, "PageDown", console, "open")
+    drift, say = console.locator("#drift"), console.locator("#say")
+    expect(drift).to_contain_text("On time")
+    expect(drift).to_contain_text("Ends about")
+
+    # The welcome has four minutes.
+    passed(console, minutes=5.5)
+    expect(drift).to_contain_text("1 min behind plan")
+    passed(console, minutes=3)
+    expect(drift).to_contain_text("4 min behind plan")
+    expect(say).not_to_contain_text("plan")
+    passed(console, minutes=1)
+    expect(drift).to_contain_text("5 min behind plan")
+    expect(say).to_have_text("5 min behind plan")
+    people.look(console)
+    passed(console, minutes=1)
+    expect(drift).to_contain_text("6 min behind plan")
+    expect(say).to_have_text("5 min behind plan")
+
+    # A step that began before its time.
+    console.evaluate(
+        """() => {
+            document.getElementById("drift").dataset.walked = 30;
+            document.dispatchEvent(new CustomEvent("samsyn:applied"));
+        }"""
+    )
+    expect(drift).to_contain_text("23 min ahead of plan")
+
+
+def passed(console: Page, *, minutes: float) -> None:
+    """As if so much time had passed: the workshop and its step began earlier."""
+    console.evaluate(
+        """(minutes) => {
+            const { dataset } = document.getElementById("drift");
+            for (const each of ["started", "entered"])
+                dataset[each] = Number(dataset[each]) - minutes * 60000;
+            document.dispatchEvent(new CustomEvent("samsyn:applied"));
+        }""",
+        minutes,
+    )
 
 
 def test_of_two_consoles_one_presses(people: People, console: Page) -> None:

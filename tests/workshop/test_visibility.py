@@ -486,6 +486,7 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "name": [(CONSOLE, "write writing"), (CONSOLE, "vote voting")],
     "mover": [(CONSOLE, "write writing"), (PHONE, "cluster sorting")],
     "say": [(CONSOLE, f"{kind} {phase}") for kind, phase in MOMENTS],
+    "notes": [(CONSOLE, f"{kind} {phase}") for kind, phase in MOMENTS],
     "draft": [
         (each, where)
         for each in ALL

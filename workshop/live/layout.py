@@ -182,7 +182,7 @@ def _console(scene: Scene) -> Iterator[Region]:
             scene.blank,
         ),
     )
-    yield layouts_presenting.console_top(scene)
+    yield from layouts_presenting.console(scene)
     if scene.rehearsal is not None:
         yield Region(
             "rehearsal",

@@ -6,9 +6,10 @@ from workshop.live.region import Region
 from workshop.queries.scene import Scene
 
 
-def console_top(scene: Scene) -> Region:
-    """Beside the title: how far from the plan, and that the big screen is blank."""
-    return Region("presenting", "console/presenting.html", (scene.pace, scene.blank))
+def console(scene: Scene) -> Iterator[Region]:
+    """At the top: how far from the plan, and that the big screen is blank."""
+    yield Region("pace", "console/pace.html", scene.pace)
+    yield Region("dark", "console/dark.html", scene.blank)
 
 
 def notes(scene: Scene) -> Iterator[Region]:

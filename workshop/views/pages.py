@@ -123,7 +123,8 @@ def console(request: HttpRequest, workshop: int) -> HttpResponse:
         regions = _regions(workshop, AudienceKind.CONSOLE, language)
     parts = (
         "top",
-        "presenting",
+        "pace",
+        "dark",
         "rehearsal",
         "agenda",
         "now",
