@@ -51,6 +51,7 @@ urlpatterns = [
         name="workshop_about_draft",
     ),
     path("workshops/<int:workshop>/duplicate/", copies.duplicate, name="workshop_duplicate"),
+    path("workshops/<int:workshop>/invite/", copies.invite, name="workshop_invite"),
     path("workshops/<int:workshop>/template/", copies.keep, name="template_keep"),
     path("workshops/<int:workshop>/agenda/", agenda.agenda, name="workshop_agenda"),
     path("workshops/<int:workshop>/agenda/<int:step>/", contents.content, name="workshop_content"),
@@ -96,17 +97,17 @@ urlpatterns = [
     path("", include("behaviours.urls")),
 ]
 if settings.OIDC_URL:
-    from allauth.socialaccount import views as provided
+    from allauth.socialaccount import views as social
 
+    from behaviours.views import provided
+
+    at = "accounts/oidc/<str:provider_id>/login/"
     urlpatterns += [
-        path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
-        path(
-            "accounts/provided/cancelled/",
-            provided.login_cancelled,
-            name="socialaccount_login_cancelled",
-        ),
-        path("accounts/provided/error/", provided.login_error, name="socialaccount_login_error"),
-        path("accounts/provided/signup/", provided.signup, name="socialaccount_signup"),
+        path(at, provided.login, name="openid_connect_login"),
+        path(f"{at}callback/", provided.callback, name="openid_connect_callback"),
+        path("accounts/provided/cancelled/", provided.back, name="socialaccount_login_cancelled"),
+        path("accounts/provided/error/", provided.back, name="socialaccount_login_error"),
+        path("accounts/provided/signup/", social.signup, name="socialaccount_signup"),
     ]
 handler400 = "workshop.views.errors.bad_request"
 handler403 = "workshop.views.errors.forbidden"

@@ -67,6 +67,8 @@ def show_team(
 ) -> HttpResponse:
     """The team's page; `link` is an invitation that can be copied now and never again."""
     team = membership.team
+    # A console leads here to somebody who is to lead too.
+    wanted = "facilitator" if request.GET.get("invite") == "facilitator" else ""
     reading_link = (
         request.build_absolute_uri(reverse("read", kwargs={"token": team.reading_token}))
         if team.reading_token
@@ -80,7 +82,8 @@ def show_team(
         "due_teams": [due] if membership.is_manager and (due := due_in(team)) else [],
         "cadence_form": cadence_form or CadenceForm(initial={"months": team.review_months}),
         "keeping_form": keeping_form or form_for_keeping(team.keeps_days),
-        "form": form or InvitationForm(initial={"roles": ["reader"]}),
+        "form": form or InvitationForm(initial={"roles": [wanted or "reader"]}),
+        "wanted": wanted,
         "link": link,
         "mailed_to": mailed_to,
         "reading_link": reading_link,

@@ -1,10 +1,13 @@
 """Two who lead together: each sees the other, and two presses of Next are one step."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -22,7 +25,7 @@ from tests.factories import (
     sending,
     start,
 )
-from tests.workshop.browsers import console, later, live
+from tests.workshop.browsers import BACKEND, HOST, console, later, live
 from workshop.actions import Incoming
 from workshop.actors import Member
 from workshop.commands import flow
@@ -222,6 +225,41 @@ async def test_a_console_shows_the_other_as_they_come_and_go(stage: Stage, other
             await second.until_reads("<bdi>Frida Lind</bdi>")
         while "Tore Vik" in boss.regions["facilitating"]:
             await boss.next()
+
+
+# --- asking somebody to lead too -----------------------------------------------------------------
+def page_of(user: User, address: str) -> str:
+    browser = Client(headers={"host": HOST})
+    browser.force_login(user, backend=BACKEND)
+    return browser.get(address, follow=True).content.decode()
+
+
+def test_a_manager_is_led_from_the_console_to_inviting_a_facilitator(stage: Stage) -> None:
+    Membership.objects.filter(user=stage.crew.facilitator).update(is_manager=True)
+    invite = reverse("workshop_invite", args=[stage.workshop.pk])
+    assert f'href="{invite}"' in page_of(
+        stage.crew.facilitator, reverse("console", args=[stage.workshop.pk])
+    )
+
+    page = " ".join(page_of(stage.crew.facilitator, invite).split())
+
+    assert "<details open> <summary" in page
+    chosen = re.findall(r'<input type="checkbox" name="roles" value="(\w+)"[^>]*checked', page)
+    assert chosen == ["facilitator"]
+
+
+def test_a_facilitator_who_may_not_invite_is_told_who_does(stage: Stage) -> None:
+    page = page_of(stage.crew.facilitator, reverse("workshop_invite", args=[stage.workshop.pk]))
+
+    _before, told = page.split("Managers of the team invite.")
+    assert stage.crew.manager.email in told
+    assert stage.crew.reader.email not in told.split("</ul>")[0]
+
+
+def test_the_teams_page_asks_for_readers_as_ever(stage: Stage) -> None:
+    page = page_of(stage.crew.manager, reverse("team", args=[stage.crew.team.slug]))
+
+    assert re.findall(r'name="roles" value="(\w+)"[^>]*checked', page) == ["reader"]
 
 
 def test_the_workshop_ends_for_both(stage: Stage, other: Person) -> None:

@@ -1,4 +1,4 @@
-"""What is made of a workshop: another one like it, and a template of its agenda."""
+"""What a workshop leads to: another one like it, a template of its agenda, a second facilitator."""
 
 from datetime import timedelta
 
@@ -8,10 +8,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from behaviours.models import Team
 from workshop import permissions
@@ -70,6 +71,15 @@ def keep(request: HttpRequest, workshop: int) -> HttpResponse:
             messages.success(request, _("The template “%(name)s” is kept.") % {"name": name})
             return redirect("templates", slug=source.team.slug)
     return _page(request, "keep_template", source, form, taken=taken)
+
+
+@never_cache
+@login_required
+@require_safe
+def invite(request: HttpRequest, workshop: int) -> HttpResponse:
+    """Facilitators. To the team's page, where managers invite and others are told who does."""
+    slug = _workshop(request, workshop).team.slug
+    return redirect(f"{reverse('team', args=[slug])}?invite=facilitator#invitations")
 
 
 def _workshop(request: HttpRequest, pk: int) -> Workshop:
