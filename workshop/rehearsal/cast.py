@@ -54,7 +54,9 @@ class Cast:
         self.record = Record()
         self._send, self._now = send, now
         self._random = Random(seed)  # noqa: S311 - nothing here is a secret
-        self._calls, self._lost, self._at = 0, False, ""
+        self._calls, self._at = 0, ""
+        # Ids of those whose secrets went with another process, or with an earlier lock.
+        self._lost: list[int] = []
         self._place = ""
         self._rounds: Iterator[Round] = iter(())
         self._rounds_come = False
@@ -85,8 +87,8 @@ class Cast:
         """At a call that nobody has come to yet. To an older one others have: they are lost."""
         self._calls, self.people = row.calls, []
         told = told_of(row)
-        self._lost = told.calls == row.calls
-        if self._lost:
+        self._lost = [int(pk) for pk in told.people] if told.calls == row.calls else []
+        if told.calls == row.calls:
             self._keep(told)
             return
         if row.workshop.state == WorkshopState.FINISHED:
@@ -229,8 +231,8 @@ class Cast:
         told = self.record.told(
             process=self.process,
             calls=self._calls,
-            people=[who.id for who in self.people],
-            lost=self._lost,
+            people=[who.id for who in self.people] or self._lost,
+            lost=bool(self._lost),
             at=self._at,
         )
         soon = self._told is None or told.at != self._told.at or told.calls != self._told.calls

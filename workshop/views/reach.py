@@ -39,8 +39,9 @@ async def reach(request: HttpRequest, token: str) -> HttpResponse:
         with translation.override(language):
             context = {"member": member, "counted": counted}
             response = render(request, "workshop/rehearsal/reach.html", context)
-        # The address is the key: it must not travel to other pages as a referrer.
-        response["Referrer-Policy"] = "no-referrer"
+        # The address is the key. "no-referrer" would hide it too, but makes browsers send
+        # "Origin: null" with the form, which is then refused.
+        response["Referrer-Policy"] = "strict-origin"
         return response
 
     return await sync_to_async(page)()

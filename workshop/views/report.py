@@ -68,7 +68,8 @@ def for_members(
 
     @wraps(view)
     def door(request: HttpRequest, workshop: int, **more: str) -> HttpResponse:
-        rows = Workshop.objects.select_related("team", "current")
+        # A rehearsal has no report.
+        rows = Workshop.objects.select_related("team", "current").filter(rehearses=None)
         row = get_object_or_404(rows, pk=workshop)
         team_permissions.check_can_read(request.user, row.team)
         page_language(request.COOKIES, row.language)
@@ -135,7 +136,6 @@ async def workshop_report_link(request: HttpRequest, workshop: int) -> HttpRespo
     user = await request.auser()
 
     def check() -> str:
-        # A rehearsal has no report.
         rows = Workshop.objects.select_related("team").filter(rehearses=None)
         row = get_object_or_404(rows, pk=workshop)
         permissions.check_can_facilitate(user, row)
