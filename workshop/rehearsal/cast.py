@@ -86,6 +86,7 @@ class Cast:
     def _come(self, row: Rehearsal) -> None:
         """At a call that nobody has come to yet. To an older one others have: they are lost."""
         self._calls, self.people = row.calls, []
+        self._place = self._at = ""  # who is new begins with what is open
         told = told_of(row)
         self._lost = [int(pk) for pk in told.people] if told.calls == row.calls else []
         if told.calls == row.calls:
