@@ -74,8 +74,8 @@ def _shown(row: Guidance, is_own: bool) -> GuidanceShown:
     return GuidanceShown(
         id=row.pk,
         area=row.area,
-        way=Guiding(row.way).label if row.way else "",
-        offered=Guiding(row.offered).label if row.offered else "",
+        way=str(Guiding(row.way).label) if row.way else "",
+        offered=str(Guiding(row.offered).label) if row.offered else "",
         is_mine_to_answer=bool(row.offered) and row.offered_by_manager == is_own,
         other=_name(row.manager if is_own else row.member),
         changed_on=row.changed_on,

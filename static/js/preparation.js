@@ -10,5 +10,8 @@ async function refresh() {
   if (root) morph(document.getElementById("root"), root.outerHTML, new Map());
 }
 
-start();
-document.addEventListener("samsyn:done", refresh);
+// Before there is anything to take there is nothing to keep up to date.
+if (document.getElementById("root")) {
+  start();
+  document.addEventListener("samsyn:done", refresh);
+}

@@ -65,8 +65,7 @@ class PreparationForm(GuardedForm):
         for asked in leading.QUESTIONS:
             for name, answers in asked.choices.items():
                 self.fields[name] = Choice(
-                    choices=[(each, ANSWERS[name, each]) for each in answers]
-                    + [("", gettext_lazy("Not answered"))],
+                    choices=[(each, ANSWERS[name, each]) for each in answers] + self._none(name),
                     label=str(CHOICES.get(name, QUESTIONS[asked.name])),
                     required=False,
                     widget=forms.RadioSelect,
@@ -74,8 +73,13 @@ class PreparationForm(GuardedForm):
             self.fields[asked.name + NOTE] = Words(
                 length=NOTE_LENGTH, rows=2, required=False, label=str(NOTES[asked.name])
             )
-        # A choice says "Not answered" itself, and every note can be left out.
+        # Everything can be left open; the page says so once.
         self.depending = tuple(self.fields)
+
+    def _none(self, name: str) -> list[tuple[str, Any]]:
+        """Nothing is chosen at first; what was answered can be taken back."""
+        there = (self.data if self.is_bound else self.initial).get(name)
+        return [("", gettext_lazy("Leave it open"))] if there else []
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
