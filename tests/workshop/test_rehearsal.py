@@ -54,7 +54,7 @@ def test_a_form_makes_it_and_leads_to_its_console() -> None:
 @pytest.mark.parametrize(
     ("many", "pace", "says"),
     [
-        ("0", "at_once", "greater than or equal to 1"),
+        ("0", "at_once", "At least one must take part."),
         ("51", "at_once", "At most 50 can take part in a workshop here."),
         ("many", "at_once", "Write a whole number, in digits."),
         ("", "at_once", "Say how many take part."),

@@ -26,6 +26,7 @@ class RehearseForm(forms.Form):
         error_messages={
             "required": _("Say how many take part."),
             "invalid": _("Write a whole number, in digits."),
+            "min_value": _("At least one must take part."),
         },
     )
     pace = Choice(
