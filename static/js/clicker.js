@@ -14,26 +14,25 @@ const NEXT = "form[data-action='workshop.next'], form[data-action='workshop.star
 const BACK = "form[data-action='workshop.back']";
 
 const me = uuid();
-let last = -TWICE; // when a press was taken
+let last = 0; // when the press was that was taken last
 let looked = 0; // when somebody last had this console before them
 
-/** @returns {boolean} whether the press was taken */
-function press(wanted) {
-  const now = performance.now();
-  if (now - last < TWICE || "dragging" in document.documentElement.dataset) return false;
+/** `at`: when the key was pressed (epoch milliseconds), however late it is heard of here. */
+function press(wanted, at) {
+  if (Math.abs(at - last) < TWICE || "dragging" in document.documentElement.dataset) return;
   const open = document.querySelector("dialog[open]");
-  const button = open ? inQuestion(open, wanted, now) : onPage(wanted);
-  if (!button) return false;
-  last = now;
+  const button = open ? inQuestion(open, wanted, at) : onPage(wanted);
+  if (!button) return;
+  last = at;
   button.click();
-  return true;
 }
 
 /** Only the question that Next asks is answered by a key: "next" says yes, "back" says no. */
-function inQuestion(dialog, wanted, now) {
-  const { action, at } = openedFor();
-  if (dialog.id !== "confirm" || action !== "workshop.next" || now - at < TWICE) return null;
-  return dialog.querySelector({ next: "[value=yes]", back: "[value=no]" }[wanted] ?? "[value='']");
+function inQuestion(dialog, wanted, at) {
+  const asked = openedFor();
+  if (dialog.id !== "confirm" || asked.action !== "workshop.next") return null;
+  const answer = { next: "[value=yes]", back: "[value=no]" }[wanted];
+  return answer && at - asked.at >= TWICE ? dialog.querySelector(answer) : null;
 }
 
 function onPage(wanted) {
@@ -62,7 +61,7 @@ function serve() {
   line.onmessage = ({ data }) => {
     if (data.t === "who") line.postMessage({ t: "here", ask: data.ask, console: me, looked });
     else if (data.t === "press" && data.console === me && areOn()) {
-      press(data.wanted);
+      press(data.wanted, data.at);
       const asks = Boolean(document.querySelector("dialog[open]"));
       line.postMessage({ t: "pressed", ask: data.ask, asks });
     }
@@ -77,7 +76,7 @@ export function start() {
     // What a dialog scrolls by is the dialog's, unless it is the one that a key answers.
     if (document.querySelector("dialog[open]:not(#confirm)")) return;
     event.preventDefault();
-    if (!event.repeat) press(wanted);
+    if (!event.repeat) press(wanted, Date.now());
   });
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-open-keys]");

@@ -2,7 +2,7 @@
 
 let asked = { action: "", at: 0 };
 
-/** For which action the dialog was opened last, and when (as performance.now() tells). */
+/** For which action the dialog was opened last, and when (epoch milliseconds). */
 export const openedFor = () => asked;
 
 /**
@@ -12,7 +12,7 @@ export const openedFor = () => asked;
  * @returns {Promise<boolean>}
  */
 export function ask(question, verb = "", action = "") {
-  asked = { action, at: performance.now() };
+  asked = { action, at: Date.now() };
   const dialog = document.getElementById("confirm");
   const yes = dialog.querySelector("[value=yes]");
   dialog.querySelector("[data-question]").textContent = question;

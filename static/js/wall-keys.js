@@ -11,6 +11,7 @@ const SAID_FOR = 6_000;
 const line = channel();
 let ask = 0;
 let wanted = "";
+let at = 0;
 let answers = [];
 let chosen = ""; // the console that pressed last
 let quiet = 0;
@@ -38,7 +39,7 @@ function choose(asked) {
   if (asked !== ask) return;
   const best = answers.find((one) => one.console === chosen) ?? answers.sort((a, b) => b.looked - a.looked)[0];
   chosen = best.console;
-  line.postMessage({ t: "press", ask, console: chosen, wanted });
+  line.postMessage({ t: "press", ask, console: chosen, wanted, at });
 }
 
 document.addEventListener("keydown", (event) => {
@@ -50,6 +51,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   ask += 1;
   wanted = meant;
+  at = Date.now();
   answers = [];
   const asked = ask;
   line.postMessage({ t: "who", ask });
