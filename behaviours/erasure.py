@@ -2,9 +2,10 @@
 
 import logging
 
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 
 from behaviours import events
 from behaviours.enums import State
@@ -85,6 +86,7 @@ def erase_member(*, user: User, with_team: bool = False) -> list[Erasure]:
     with overwriting():
         Invitation.objects.filter(email__iexact=user.email).update(email="")
         _end_sessions(user)
+        _forget_provided(user)
         user.delete()
     logger.warning("Account %s was erased from the command line.", number)
     return erased
@@ -102,3 +104,20 @@ def _end_sessions(user: User) -> None:
     for session in Session.objects.iterator():
         if session.get_decoded().get("_auth_user_id") == str(user.pk):
             session.delete()
+
+
+def _forget_provided(user: User) -> None:
+    """Who they are at a provider of accounts, where members signed in by one and do so no more:
+    its tables are still there, and Django, which does not know them now, leaves their rows.
+    """
+    if apps.is_installed("allauth.socialaccount"):
+        return
+    with connection.cursor() as cursor:
+        if "socialaccount_socialaccount" not in connection.introspection.table_names(cursor):
+            return
+        cursor.execute(
+            "DELETE FROM socialaccount_socialtoken WHERE account_id IN"
+            " (SELECT id FROM socialaccount_socialaccount WHERE user_id = %s)",
+            [user.pk],
+        )
+        cursor.execute("DELETE FROM socialaccount_socialaccount WHERE user_id = %s", [user.pk])
