@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from workshop.enums import Way
@@ -10,7 +9,7 @@ from workshop.forms.fields import ActionForm, Choice
 
 NOTES_LENGTH = 2000
 # What helps, by the way a step goes.
-NOTES_HELP: Final[dict[str, Promise]] = {
+NOTES_HELP: Final = {
     Way.ONE: _(
         "Only facilitators see this. You tell and the others listen, which is easily misread:"
         " note your words, your tone, your body language and your face."
