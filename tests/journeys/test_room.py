@@ -1,13 +1,14 @@
 """The room: a locked door, somebody without a phone, who is ready, doubles and those who left."""
 
 import re
+from itertools import count
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.people import DESK, PHONE, People, is_in, next_phase
 from tests.journeys.server import Server
-from tests.journeys.steps import dot, new_theme, react, save_draft, write
+from tests.journeys.steps import dot, move, new_theme, react, save_draft, write
 from tests.journeys.test_workshop import create, hold_in_short, keep_only, open_screen, to_agenda
 
 STEPS = (
@@ -18,6 +19,7 @@ STEPS = (
     "Agree on one sentence",
 )
 IN_SHORT = ("What it means to you", "Find what belongs together", "Agree on one sentence")
+_teams = count(1)
 AUDS_CARD = "Ask once more before you answer"
 
 
@@ -25,7 +27,8 @@ def begin(
     people: People, server: Server, *steps: str, in_short: tuple[str, ...]
 ) -> tuple[Page, str]:
     """A facilitator's console with these steps; returns it with the code."""
-    console = people.member(server.team("Team South"), "fay@south.example")
+    number = next(_teams)
+    console = people.member(server.team(f"Team {number}"), f"fay{number}@south.example")
     code = create(console, agenda="Half a day")
     home = console.url
     to_agenda(console)
@@ -122,7 +125,9 @@ def test_the_facilitator_keeps_the_room_together(people: People, server: Server)
     expect(per.get_by_text(AUDS_CARD)).to_be_visible()
     next_phase(console)
     new_theme(console, "Ask")
-    new_theme(console, "Listen")
+    move(console, AUDS_CARD, "Ask")
+    new_theme(console, "Hear")
+    move(console, "Say what happens next", "Hear")
     next_phase(console)
     for page in (ida, aud):
         is_in(page, "voting")
@@ -146,13 +151,14 @@ def test_two_without_a_phone_are_kept_apart(people: People, server: Server) -> N
     next_phase(console)
     aud, bo = enter(console, "Aud"), enter(console, "Bo")
     write(aud, "Of Aud")
-    aud.locator("textarea[name=text]").fill("Half a thought of Aud")
+    card = 'form[data-action="card.submit"] textarea[name=text]'
+    aud.locator(card).fill("Half a thought of Aud")
     write(bo, "Of Bo")
     bo.reload()
 
     expect(bo.locator("[id^=mine-]")).to_contain_text("Of Bo")
     expect(bo.locator("[id^=mine-]")).not_to_contain_text("Of Aud")
-    expect(bo.locator("textarea[name=text]")).to_have_value("")
+    expect(bo.locator(card)).to_have_value("")
 
     # From one to the other in the same tab.
     bo.get_by_role("navigation", name="Others without a phone").get_by_role(
@@ -176,24 +182,24 @@ def test_one_of_many_is_found_marked_and_taken_back(
     for name in ("Kari", "Ola", "Åse", "Bo", "Cy", "Dag", "Eli", "kari"):
         people.phone(code, name)
     console.set_viewport_size({"width": size["width"], "height": size["height"]})
-    count = console.locator("#people h2")
-    expect(count).to_contain_text("8")
+    here = console.locator("#people h2")
+    expect(here).to_contain_text("8")
     rows = console.locator("#people [data-person]:visible")
 
     # By name, whatever its signs above the letters.
     console.get_by_label("Find a person by name").fill("ase")
     expect(rows).to_have_count(1)
-    console.get_by_role("button", name="Change Åse").click()
+    console.get_by_role("button", name="Change Åse", exact=True).click()
     people.look(console)
     console.get_by_role("button", name="Has left").click()
-    expect(count).to_contain_text("7")
+    expect(here).to_contain_text("7")
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Left")
     back = console.get_by_role("region", name="What was just done")
     expect(back).to_contain_text("Åse: marked as left")
     people.look(console)
     back.get_by_role("button", name="Take it back").click()
-    expect(count).to_contain_text("8")
+    expect(here).to_contain_text("8")
     expect(back).to_be_hidden()
     console.get_by_label("Find a person by name").fill("nobody")
     expect(console.get_by_text("Nobody here is called that.")).to_be_visible()
@@ -201,7 +207,7 @@ def test_one_of_many_is_found_marked_and_taken_back(
     # Joined twice: nobody is chosen beforehand, and who is called the same comes first.
     console.get_by_label("Find a person by name").fill("kari")
     expect(rows).to_have_count(2)
-    console.get_by_role("button", name="Change kari").click()
+    console.get_by_role("button", name="Change kari", exact=True).click()
     other = console.get_by_label("Joined twice?")
     expect(other).to_have_value("")
     expect(other.locator("option").nth(1)).to_have_text("Kari (1), Here")
@@ -209,8 +215,8 @@ def test_one_of_many_is_found_marked_and_taken_back(
     expect(console.get_by_role("dialog")).to_contain_text("Choose the other one first.")
     other.select_option(label="Kari (1), Here")
     console.get_by_role("button", name="Merge the two").click()
-    expect(count).to_contain_text("7")
+    expect(here).to_contain_text("7")
     expect(console.locator("#people")).to_contain_text("Merged with Kari")
     expect(back).to_contain_text("kari: merged")
     back.get_by_role("button", name="Take it back").click()
-    expect(count).to_contain_text("8")
+    expect(here).to_contain_text("8")
