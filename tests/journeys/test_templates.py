@@ -39,7 +39,7 @@ def second_facilitator(people: People, console: Page) -> Page:
     """Invited from the console's menu."""
     console.get_by_role("button", name="More", exact=True).click()
     with console.expect_popup() as opened:
-        console.get_by_role("link", name=re.compile("^Invite someone to lead with you")).click()
+        console.get_by_role("link", name=re.compile("^Invite a facilitator")).click()
     team = opened.value
     expect(team.get_by_label("Facilitator")).to_be_checked()
     people.look(team)

@@ -146,6 +146,16 @@ def test_a_name_is_kept_once_unless_it_is_to_be_replaced() -> None:
     assert AgendaTemplate.objects.get().plan["steps"][0]["title"] == "Good morning"
 
 
+def test_a_doubled_click_keeps_it_once_and_asks_nothing() -> None:
+    stage = make_stage(*KINDS)
+    desk, keep = browser(stage.crew), reverse("template_keep", args=[stage.workshop.pk])
+
+    for _ in range(2):
+        assert desk.post(keep, {"name": "Kept"}).status_code == 302
+
+    assert AgendaTemplate.objects.count() == 1
+
+
 def test_a_team_keeps_so_many_and_then_replaces_or_deletes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -304,7 +314,7 @@ def test_an_agenda_is_kept_from_its_page_and_offered_for_the_next_workshop() -> 
     assert (template.team, template.name) == (team, "Short one")
     page = desk.get(reverse("workshop_new", args=[team.slug])).content.decode()
     assert f'value="template-{template.pk}"' in page
-    assert "Short one. A template of your team, 10 minutes: Welcome together · Write" in page
+    assert "Short one. A template of your team, 10 minutes: Welcome together\u00a0· Write" in page
     assert "&lt;b&gt;alone&lt;/b&gt;" in page
 
     desk.post(

@@ -20,7 +20,7 @@ TEMPLATES_A_TEAM = 50
 
 @transaction.atomic
 def keep_template(*, workshop: Workshop, name: str, replaces: bool = False) -> AgendaTemplate:
-    """The workshop's agenda, under a name of the team's own.
+    """The workshop's agenda, under a name of the team's own; a doubled click keeps it once.
 
     Raises Refused("name_taken", field "name") unless it `replaces` the one of that name,
     ("too_many_templates"), ("no_steps"), or ("about_a_draft").
@@ -32,6 +32,9 @@ def keep_template(*, workshop: Workshop, name: str, replaces: bool = False) -> A
         raise Refused("no_steps", _("Add a step to the agenda first."))
     rows = AgendaTemplate.objects.filter(team=team)
     there = rows.filter(name=name).first()
+    plan = plan_of(workshop, steps)
+    if there is not None and there.plan == plan:
+        return there
     if there is not None and not replaces:
         raise _taken(name)
     if there is None and rows.count() >= TEMPLATES_A_TEAM:
@@ -41,7 +44,7 @@ def keep_template(*, workshop: Workshop, name: str, replaces: bool = False) -> A
             % {"most": TEMPLATES_A_TEAM},
         )
     kept = there or AgendaTemplate(team=team, name=name)
-    kept.plan = plan_of(workshop, steps)
+    kept.plan = plan
     kept.save()
     return kept
 

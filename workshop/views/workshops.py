@@ -125,7 +125,11 @@ def _kept(template: TemplateShown) -> str:
         "%(name)s. A template of your team, %(minutes)d minutes: %(steps)s.",
         minutes,
     )
-    return told % {"name": template.name, "minutes": minutes, "steps": " · ".join(template.titles)}
+    return told % {
+        "name": template.name,
+        "minutes": minutes,
+        "steps": "\u00a0· ".join(template.titles),
+    }
 
 
 @never_cache
