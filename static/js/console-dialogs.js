@@ -30,7 +30,8 @@ function changePerson(item) {
   for (const form of dialog.querySelectorAll("[data-leads-now]"))
     form.hidden = form.dataset.leadsNow !== item.dataset.leads;
   // Whoever has just left has another button, and one that the search hides cannot take the focus.
-  opened(dialog, () => document.querySelector(`#person-${id}:not([hidden]) button, #find-person`));
+  const inList = () => document.querySelector(`#person-${id}:not([hidden]) button`);
+  opened(dialog, () => inList() ?? document.getElementById("find-person"));
 }
 
 /** Mend a question of the list, or take it off. */

@@ -72,7 +72,7 @@ def test_the_facilitator_sees_how_many_are_ready(stage: Stage) -> None:
     assert "2 of 3 are ready." in said
     # One who sent nothing may be ready, and one who is ready may have sent nothing.
     assert "1 of 3 have sent." in said
-    assert "0 of 3 are connected." in said
+    assert "0 of 3 phones are connected." in said
     assert "Everybody is ready" not in said
 
 
@@ -81,6 +81,16 @@ def test_when_all_are_ready_it_is_said_beside_next(stage: Stage) -> None:
         tap(person)
 
     assert "Everybody is ready. You can go on." in console(stage)
+
+
+def test_who_has_no_phone_is_no_phone_that_is_lost(stage: Stage) -> None:
+    done(stage.facilitator, "participant.enter", name="Aud")
+
+    said = console(stage)
+
+    assert "0 of 4 are ready." in said
+    assert "0 of 3 phones are connected." in said
+    assert "One has no phone." in said
 
 
 def test_nobody_is_everybody_in_an_empty_room() -> None:
@@ -225,7 +235,7 @@ def test_nobody_is_said_to_be_ready_because_somebody_else_tapped_and_left(stage:
 
     said = console(stage)
     assert "Everybody is ready" not in said
-    assert "Somebody left meanwhile: their tap may be among these." in said
+    assert "Somebody left or was merged meanwhile: their tap may be among these." in said
     tap(stage.people[2])
     assert "Everybody is ready" in console(stage)
 

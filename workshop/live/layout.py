@@ -234,13 +234,14 @@ def _console(scene: Scene) -> Iterator[Region]:
     )
 
 
-def presence(scene: Scene) -> tuple[int, int]:
-    """How many of those present are connected, and how many have no phone; (0, 0) where all are."""
+def presence(scene: Scene) -> tuple[int, int, int]:
+    """Of those present: how many are connected, of how many with a phone, and how many without."""
     if scene.readiness is None or scene.people is None:
-        return (0, 0)
+        return (0, 0, 0)
     here = [one for one in scene.people.people if not (one.left or one.double)]
     phones = [one for one in here if not one.without_phone]
-    return (sum(one.id in scene.connected for one in phones), len(here) - len(phones))
+    connected = sum(one.id in scene.connected for one in phones)
+    return (connected, len(phones), len(here) - len(phones))
 
 
 def _console_inner(scene: Scene) -> Iterator[Region]:
