@@ -91,6 +91,15 @@ function asked() {
   return `${place.dataset.checks}?${query}`;
 }
 
+/** Only what says something else is put anew: the sum would be read out every two seconds. */
+function put(fresh) {
+  const checks = [...fresh.querySelectorAll(".rh-check")].map(({ id }) => `#${id}`);
+  for (const part of [".rh-sum", ...checks]) {
+    const [was, is] = [place.querySelector(part), fresh.querySelector(part)];
+    if (was.outerHTML !== is.outerHTML) was.replaceWith(is);
+  }
+}
+
 let shown = "";
 
 async function look() {
@@ -105,8 +114,7 @@ async function look() {
     const html = answer.ok ? await answer.text() : shown;
     if (html !== shown) {
       shown = html;
-      const page = new DOMParser().parseFromString(html, "text/html");
-      place.replaceChildren(...page.body.childNodes);
+      put(new DOMParser().parseFromString(html, "text/html").body);
     }
   } catch {
     // Away for a moment: what was known last stays, and it is looked again.

@@ -25,6 +25,7 @@ from tests.workshop.test_bad_input import rewound
 from workshop.commands.rehearsing import rehearse_workshop
 from workshop.commands.templates import keep_template
 from workshop.enums import StepKind
+from workshop.models import Rehearsal
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +93,7 @@ def world() -> World:
             "kind": "behaviour",
             "file": "csv",
             "report": over.workshop.report_token,
-            "check": rehearsal.rehearsal.check_token,
+            "check": Rehearsal.objects.get(workshop=rehearsal).check_token,
             "number": "1.0",
             "entry": Behaviour.objects.all()[0].code,
             "asked": Question.objects.all()[0].code,

@@ -13,8 +13,12 @@ from tests.factories import done, go_next, make_crew, make_stage, refused
 from tests.workshop.browsers import BACKEND, HOST
 from tests.workshop.rehearsed import Rehearsing
 from workshop.actions import Incoming
-from workshop.enums import StepKind
-from workshop.live.writer import Answer
+from workshop.enums import AudienceKind, StepKind
+from workshop.events import RehearsalChanged
+from workshop.live.audiences import audiences_of
+from workshop.live.hub import render
+from workshop.live.sockets import Audience
+from workshop.live.writer import Answer, Committed, listeners
 from workshop.models import Card, Participant, Rehearsal
 from workshop.queries.rehearsals import Told, told_from
 from workshop.rehearsal import cast as casting
@@ -373,3 +377,33 @@ def test_what_is_told_is_read_back_as_it_was() -> None:
     )
     assert told_from(asdict(told)) == told
     assert told_from({"unheard": 1}) == Told()
+
+
+# --- live -----------------------------------------------------------------------------------------
+def test_simulated_people_are_here_and_lost_ones_are_not(rehearsing: Rehearsing) -> None:
+    rehearsing.fill()
+    audience = Audience(AudienceKind.CONSOLE, "en")
+    pk = rehearsing.workshop.pk
+
+    people = render(pk, frozenset({audience}))[audience]["people"]
+    assert people.count("Lost") == 1  # the word under the count
+    rehearsing.driver = Rehearser()
+    rehearsing.look()
+    people = render(pk, frozenset({audience}))[audience]["people"]
+    assert people.count("Lost") == 7
+
+
+def test_what_is_told_changes_the_console_alone(rehearsing: Rehearsing) -> None:
+    """A frame for every act of simulated people would be one for every phone, too."""
+    heard: list[Committed] = []
+    listeners.append(heard.append)
+    try:
+        rehearsing.fill()
+        rehearsing.steer("pause")
+    finally:
+        listeners.remove(heard.append)
+
+    for batch in heard:
+        if any(isinstance(event, RehearsalChanged) for event in batch.events):
+            assert audiences_of(batch.events) == {AudienceKind.CONSOLE}
+    assert any(isinstance(e, RehearsalChanged) for batch in heard for e in batch.events)

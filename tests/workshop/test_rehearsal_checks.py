@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from workshop.queries.rehearsals import Told
-from workshop.rehearsal.checks import Check, Seen, State, checks_of, go
+from workshop.rehearsal.checks import Check, Seen, State, Walk, checks_of, go
 
 WELL = Seen(
     address="http://192.168.1.20:8000/join/123456/",
@@ -16,7 +16,7 @@ WELL = Seen(
     slowest=40.0,
     ahead=0.2,
     told=Told(acts=120, slowest=35.0, walked=("1", "2")),
-    steps=(("1", "Welcome"), ("2", "Write")),
+    steps=(Walk("1", "Welcome", asks=False, over=True), Walk("2", "Write")),
 )
 
 
@@ -72,12 +72,27 @@ def test_what_is_not_well_says_what_to_mend(
     assert go(checks_of(replace(WELL, **changed))) == (state == State.GO)  # type: ignore[arg-type]
 
 
+def test_a_step_in_which_nobody_does_anything_need_not_be_waited_for() -> None:
+    assert check("steps", told=replace(WELL.told, walked=("2",))).state == State.GO
+
+
+def test_a_step_that_was_left_too_soon_is_named() -> None:
+    steps = (Walk("1", "Sort", over=True), Walk("2", "Vote"))
+    told = replace(WELL.told, walked=())
+
+    assert check("steps", steps=steps, told=told).mend.startswith("You left “Sort” before")
+    assert check("steps", steps=steps[1:], told=told).mend == (
+        "Click on through the agenda. The next one is “Vote”."
+    )
+
+
 def test_the_sentences_name_what_was_measured() -> None:
     assert check("screen").says == "It is open, at 1920 × 1080 pixels."
     assert check("trip").says == "12 ms half of the times, 40 ms at worst."
     assert check("clock", ahead=-185.0).says == (
         "This device’s clock is 3 minutes behind the server’s."
     )
+    assert check("clock").says.startswith("This device’s clock and the server’s are less than")
     assert check("clock", ahead=3_600.0).says == (
         "This device’s clock is 60 minutes ahead of the server’s."
     )

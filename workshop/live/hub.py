@@ -300,9 +300,16 @@ def render(
         scene = scene_for(kind, workshop, reading)
         if kind == AudienceKind.CONSOLE:
             leading = facilitating(workshop, members_among(connected))
-            scene = replace(scene, connected=connected, facilitating=leading)
+            here = connected | _simulated(scene)
+            scene = replace(scene, connected=here, facilitating=leading)
         scenes[kind] = scene
     return {a: regions_of(scenes[a.kind], a.language) for a in audiences}
+
+
+def _simulated(scene: Scene) -> frozenset[str]:
+    """Simulated participants have no phone that could be lost."""
+    told = scene.rehearsal.told if scene.rehearsal is not None else None
+    return frozenset(told.people) if told is not None and not told.lost else frozenset()
 
 
 def regions_for_all(

@@ -39,12 +39,22 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Walk:
+    """A step of the agenda. `asks`: there is something to do for participants; `over`: it is."""
+
+    id: str
+    title: str
+    asks: bool = True
+    over: bool = False
+
+
+@dataclass(frozen=True)
 class Seen:
     """What the server knows, and what the facilitator's browser has measured.
 
     `median` and `slowest`: ms to the server and back; `ahead`: seconds by which the browser's
     clock is ahead of the server's; `database`: by which the database's is. None: not known.
-    `sockets`: whether a fast connection is open. `steps`: (id, title) of the whole agenda.
+    `sockets`: whether a fast connection is open. `steps`: the whole agenda.
     """
 
     address: str
@@ -56,7 +66,7 @@ class Seen:
     ahead: float | None = None
     database: float = 0.0
     told: Told = field(default_factory=Told)
-    steps: Sequence[tuple[str, str]] = ()
+    steps: Sequence[Walk] = ()
 
 
 def checks_of(seen: Seen) -> list[Check]:
@@ -75,9 +85,7 @@ def _screen(seen: Seen) -> Check:
             title,
             State.MEND,
             _("No big screen of this rehearsal is open."),
-            _(
-                "Open it on the projector in a window of its own, and make that full screen."
-            ),
+            _("Open it on the projector in a window of its own, and make that full screen."),
         )
     sizes = ", ".join(size.replace("x", " × ") for size in seen.screens)
     says = _("It is open, at %(sizes)s pixels.") % {"sizes": sizes}
@@ -194,14 +202,16 @@ def _round_trip(seen: Seen) -> Check:
 
 def _steps(seen: Seen) -> Check:
     title, told = _("Every step"), seen.told
-    done = [name for pk, name in seen.steps if pk in told.walked]
-    left = [name for pk, name in seen.steps if pk not in told.walked]
+    # Where nobody has anything to do it is enough to have been there, however short.
+    left = [
+        step for step in seen.steps if step.id not in told.walked and (step.asks or not step.over)
+    ]
     says = ngettext(
         "%(done)d of %(all)d step walked, with %(acts)d acts; the slowest took %(slowest)d ms.",
         "%(done)d of %(all)d steps walked, with %(acts)d acts; the slowest took %(slowest)d ms.",
         len(seen.steps),
     ) % {
-        "done": len(done),
+        "done": len(seen.steps) - len(left),
         "all": len(seen.steps),
         "acts": told.acts,
         "slowest": round(told.slowest),
@@ -238,13 +248,15 @@ def _steps(seen: Seen) -> Check:
             _("The server is too busy for so many. Close what else runs on it, or try with fewer."),
         )
     if left:
-        return Check(
-            "steps",
-            title,
-            State.UNKNOWN,
-            says,
-            _("Click on through the agenda. The next one is “%(step)s”.") % {"step": left[0]},
+        mend = (
+            _(
+                "You left “%(step)s” before everybody had acted. Open it again from the agenda,"
+                " and wait until the console says that they have."
+            )
+            if left[0].over
+            else _("Click on through the agenda. The next one is “%(step)s”.")
         )
+        return Check("steps", title, State.UNKNOWN, says, mend % {"step": left[0].title})
     return Check("steps", title, State.GO, says)
 
 
@@ -265,6 +277,8 @@ def is_private(host: str) -> bool:
 
 def _duration(seconds: float) -> str:
     seconds = abs(seconds)
+    if seconds < 1:
+        return _("less than a second")
     if seconds < CLOCK_SECONDS:
         number = round(seconds)
         return ngettext("%(count)d second", "%(count)d seconds", number) % {"count": number}

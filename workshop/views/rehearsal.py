@@ -14,13 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from behaviours.addresses import outward
 from workshop import permissions
 from workshop.commands.rehearsing import delete_rehearsal, rehearse_workshop
+from workshop.enums import StepState
 from workshop.exceptions import Refused
 from workshop.forms.rehearsing import RehearseForm
 from workshop.live import hub
 from workshop.live.heartbeat import now
 from workshop.models import Rehearsal, Step, Workshop
 from workshop.queries.rehearsals import told_of
-from workshop.rehearsal.checks import Seen, checks_of, go
+from workshop.rehearsal.checks import Seen, Walk, checks_of, go
+from workshop.rehearsal.scripts import SCRIPTS
 
 DOUBLE_CLICK = timedelta(seconds=10)
 LARGEST = 10_000_000.0  # of what a browser says it has measured
@@ -70,9 +72,9 @@ def _made(row: Workshop, request: HttpRequest, form: RehearseForm) -> Workshop:
 @require_safe
 def rehearsal(request: HttpRequest, workshop: int) -> HttpResponse:
     """Facilitators: go or no-go."""
-    row = _rehearsed(request, workshop)
-    check = outward(request, reverse("reach", args=[row.rehearsal.check_token]))
-    context = _checked(request, row) | {
+    found = _rehearsed(request, workshop)
+    row, check = found.workshop, outward(request, reverse("reach", args=[found.check_token]))
+    context = _checked(request, found) | {
         "workshop": row,
         "team": row.team,
         "check_url": check,
@@ -87,8 +89,8 @@ def rehearsal(request: HttpRequest, workshop: int) -> HttpResponse:
 @require_safe
 def checks(request: HttpRequest, workshop: int) -> HttpResponse:
     """Facilitators: the checks alone, with what the browser has measured meanwhile."""
-    row = _rehearsed(request, workshop)
-    context = _checked(request, row) | {"workshop": row}
+    found = _rehearsed(request, workshop)
+    context = _checked(request, found) | {"workshop": found.workshop}
     return render(request, "workshop/rehearsal/checks.html", context)
 
 
@@ -106,7 +108,7 @@ def clock(request: HttpRequest, workshop: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, workshop: int) -> HttpResponse:
     """Facilitators: asks first, then deletes the rehearsal with everything in it."""
-    row = _rehearsed(request, workshop)
+    row = _rehearsed(request, workshop).workshop
     if request.method != "POST":
         context = {"workshop": row, "team": row.team}
         return render(request, "workshop/rehearsal/end.html", context)
@@ -121,35 +123,40 @@ def _facilitated(request: HttpRequest, workshop: int) -> Workshop:
     return row
 
 
-def _rehearsed(request: HttpRequest, workshop: int) -> Workshop:
-    """A rehearsal with its row; to a real workshop these addresses do not exist."""
-    rows = Workshop.objects.select_related("team", "rehearsal")
-    row = get_object_or_404(rows, pk=workshop)
-    permissions.check_can_facilitate(request.user, row)
-    if not Rehearsal.objects.filter(workshop=row).exists():
+def _rehearsed(request: HttpRequest, workshop: int) -> Rehearsal:
+    """The rehearsal that a workshop is; to a real workshop these addresses do not exist."""
+    row = _facilitated(request, workshop)
+    found = Rehearsal.objects.filter(workshop=row).first()
+    if found is None:
         raise Http404
-    return row
+    found.workshop = row
+    return found
 
 
-def _checked(request: HttpRequest, row: Workshop) -> dict[str, object]:
-    steps = Step.objects.filter(workshop=row).order_by("position").values_list("pk", "title")
+def _checked(request: HttpRequest, rehearsal: Rehearsal) -> dict[str, object]:
+    row = rehearsal.workshop
     sockets = request.GET.get("sockets")
     said = [each for each in request.GET.get("screens", "").split(",") if _is_size(each)]
     found = checks_of(
         Seen(
             address=outward(request, reverse("join_code", args=[row.code])),
             screens=sorted({*said[:SIZES], *hub.screens_of(row.pk)}),
-            reached=row.rehearsal.reached_at is not None,
+            reached=rehearsal.reached_at is not None,
             sockets=sockets == "1" if sockets in {"0", "1"} else None,
             median=_number(request, "median"),
             slowest=_number(request, "slowest"),
             ahead=_number(request, "ahead"),
             database=_database_ahead(),
-            told=told_of(row.rehearsal),
-            steps=[(str(pk), title) for pk, title in steps],
+            told=told_of(rehearsal),
+            steps=[_walk(step) for step in Step.objects.filter(workshop=row).order_by("position")],
         )
     )
     return {"checks": found, "go": go(found)}
+
+
+def _walk(step: Step) -> Walk:
+    asks = any(kind == step.kind for kind, _phase in SCRIPTS)
+    return Walk(str(step.pk), step.title, asks, step.state == StepState.DONE)
 
 
 def _number(request: HttpRequest, name: str) -> float | None:
