@@ -91,8 +91,12 @@ def test_from_one_workshop_to_the_next_with_two_who_lead(people: People, server:
     expect(console.locator(".list")).to_contain_text("3 steps")
     people.look(console)
 
-    # The same name asks first.
+    # The same name for another agenda asks first.
     console.goto(agenda)
+    step.locator("summary").click()
+    step.get_by_label("Minutes", exact=True).fill("9")
+    step.get_by_role("button", name="Save the step").click()
+    expect(console.locator("#say")).to_contain_text("The step is changed.")
     console.get_by_role("link", name="Keep as template").click()
     console.get_by_label("Name").fill("Our short one")
     submit(console, "Keep as template")

@@ -330,6 +330,7 @@ def test_a_taken_name_is_asked_about_and_only_that_name_is_replaced() -> None:
     stage, template = kept_plan()
     desk = browser(stage.crew)
     keep = reverse("template_keep", args=[stage.workshop.pk])
+    other = keep_template(workshop=stage.workshop, name="Other")
     stage.workshop.steps.update(title="Good morning")
 
     asked = desk.post(keep, {"name": "Kept"})
@@ -339,7 +340,6 @@ def test_a_taken_name_is_asked_about_and_only_that_name_is_replaced() -> None:
     template.refresh_from_db()
     assert template.plan["steps"][0]["title"] == "Welcome together"
 
-    other = keep_template(workshop=stage.workshop, name="Other")
     assert desk.post(keep, {"name": "Other", "replace": "Kept"}).status_code == 422
     assert desk.post(keep, {"name": "Kept", "replace": "Kept"}).status_code == 302
     template.refresh_from_db()
