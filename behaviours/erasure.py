@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from behaviours import events
 from behaviours.enums import State
 from behaviours.exceptions import Refused
+from behaviours.fulltext import forget_deleted
 from behaviours.models import Catalogue, Erasure, Invitation, LiftedGuard, Membership, Team
 from behaviours.overwriting import overwriting
 from behaviours.permissions import check_can_manage
@@ -47,6 +48,7 @@ def erase_team(*, team: Team, by: User | None) -> Erasure:
         team.delete()
         if lifted:
             lifted.delete()
+        forget_deleted(connection)
     logger.warning(
         "Team %s and its %s versions were erased by %s.",
         team_id,

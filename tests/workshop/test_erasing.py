@@ -13,9 +13,10 @@ from django.test import Client
 
 from behaviours import versions
 from behaviours.enums import RemarkKind, Size
+from behaviours.fulltext import INDEX
 from behaviours.immutability import missing_guards
 from behaviours.invitations import invite
-from behaviours.models import Erasure, Remark, Team, Version
+from behaviours.models import Erasure, Remark, SearchLine, Team, Version
 from behaviours.roles import EVERYTHING, Roles, add_member
 from behaviours.teams import open_reading_link
 from behaviours.versions.acknowledging import acknowledge
@@ -111,6 +112,21 @@ def test_an_erased_team_is_in_no_table(stage: Stage, caplog: pytest.LogCaptureFi
     assert Erasure.objects.get().team_id == team.pk
     assert "were erased by the command line" in caplog.text
     assert team.name not in caplog.text and DECIDED not in caplog.text
+
+
+def test_no_word_of_an_erased_team_is_left_in_the_index_for_searching(stage: Stage) -> None:
+    lines = [set(each.split()) for each in SearchLine.objects.values_list("words", flat=True)]
+    words = {word for each in lines for word in each if len(word) > 6 and word.isalpha()}
+    assert words
+
+    call_command("erase_team", stage.crew.team.slug, "--yes", verbosity=0)
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT block FROM {INDEX}_data")
+            kept = b"".join(block for (block,) in cursor.fetchall())
+        # A word is stored without what it has in common with the one before it.
+        assert not [word for word in words if word[3:].encode() in kept]
 
 
 def test_another_name_than_the_teams_erases_nothing(
