@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
@@ -47,6 +48,8 @@ from workshop.queries.compared import compared_of
 from workshop.queries.report import report_of
 from workshop.queries.report_parts import (
     Report,
+    ReportOption,
+    ReportVote,
     report_from_json,
     report_to_json,
     without_words,
@@ -101,6 +104,22 @@ NAMES = ("Kari Nordmann", "Ole Vinje", "Siv Aas")
 KEPT_BACK = "like Kari never does it"
 RARE, COMMON = "night watch", "back office"
 LEFT_OUT = "a behaviour that nobody voted for"
+
+
+def test_kept_for_later_a_behaviour_that_did_not_go_on_is_not_in_it() -> None:
+    report = reported(told_workshop())
+    chosen, left = (
+        ReportOption(label, "", voters, voters, going_on)
+        for label, voters, going_on in (("We ring back", 3, True), ("We hum", 1, False))
+    )
+    votes = tuple(
+        ReportVote(subject, 4, False, (chosen, left)) for subject in ("themes", "behaviours")
+    )
+
+    kept = without_words(replace(report, votes=votes))
+
+    assert [vote.options for vote in kept.votes] == [(chosen, left), (chosen,)]
+    assert [vote.voters for vote in kept.votes] == [4, 4]
 
 
 def named_workshop() -> Stage:
@@ -337,6 +356,19 @@ def test_no_cell_of_the_table_is_a_formula() -> None:
     assert {f"'{text}" for text in formulas} <= {row[2] for row in rows}
     assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r")]
     assert len({len(row) for row in rows}) == 1
+
+
+def test_no_cell_is_a_formula_where_cells_are_parted_at_semicolons() -> None:
+    stage = make_stage(StepKind.WRITE, people=1)
+    walk_to(stage, StepKind.WRITE, Phase.WRITING)
+    write(stage.people[0], 'Listen;=HYPERLINK("http://x");+1;ask')
+    walk_to_end(stage)
+
+    told = browser_of().get(opened(stage) + "report.csv").content.decode("utf-8-sig")
+
+    assert "Listen;'=HYPERLINK" in told and ";'+1;ask" in told
+    cells = [cell for row in csv.reader(io.StringIO(told), delimiter=";") for cell in row]
+    assert not [cell for cell in cells if cell[:1] in set("=+-@\t\r")]
 
 
 def test_the_files_are_named_after_team_and_day() -> None:

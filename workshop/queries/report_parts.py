@@ -114,10 +114,18 @@ def without_words(report: Report) -> Report:
         themes=tuple(replace(theme, cards=(), non_examples=()) for theme in report.themes),
         unsorted=(),
         challenges=(),
+        votes=tuple(_vote(each) for each in report.votes),
         texts=(),
         lines=tuple(_line(each) for each in report.lines),
         cleared=True,
     )
+
+
+def _vote(told: ReportVote) -> ReportVote:
+    """A behaviour that did not go on is still somebody's card; themes are everybody's."""
+    if told.subject == "themes":
+        return told
+    return replace(told, options=tuple(each for each in told.options if each.chosen))
 
 
 def _without_reasons(told: ReportAgreement) -> ReportAgreement:
