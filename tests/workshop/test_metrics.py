@@ -54,6 +54,16 @@ async def test_what_a_proxy_passes_on_is_not_taken_for_the_machine_itself() -> N
     assert (await asked(x_forwarded_for="203.0.113.9"))[0] == 404
 
 
+@pytest.mark.parametrize("https", [False, True])
+async def test_a_proxy_that_does_not_say_for_whom_it_asks_reads_nothing(
+    https: bool, settings: Any
+) -> None:
+    settings.HTTPS = https
+
+    assert (await asked(x_forwarded_proto="https"))[0] == 404
+    assert (await asked(x_real_ip="127.0.0.1"))[0] == 404
+
+
 async def test_an_owner_can_let_a_network_read(settings: Any) -> None:
     settings.METRICS_FROM = [ip_network("10.0.0.0/8")]
 

@@ -18,6 +18,10 @@ from workshop.live.writer import writer
 
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 PATH = "/metrics"
+# Of these each proxy sends one at least; over https the product works behind none that does not.
+PASSED_ON = frozenset(
+    {b"x-forwarded-proto", b"x-forwarded-host", b"x-real-ip", b"forwarded", b"via"}
+)
 
 
 def text() -> str:
@@ -60,10 +64,12 @@ class Metrics:
 
 def may_read(scope: Any) -> bool:
     """By the address of who asks. What a proxy passes on comes from the proxy's own address where
-    its word is not taken (plain http), and is then from nobody that we know.
+    its word is not taken (plain http), and is then from nobody that we know. So is what a proxy
+    passes on without saying for whom.
     """
-    passed_on = any(name == b"x-forwarded-for" for name, _value in scope["headers"])
-    if not scope.get("client") or (passed_on and not settings.HTTPS):
+    named = {name for name, _value in scope["headers"]}
+    told = b"x-forwarded-for" in named
+    if not scope.get("client") or (told and not settings.HTTPS) or (not told and named & PASSED_ON):
         return False
     try:
         asking = ipaddress.ip_address(scope["client"][0])
