@@ -89,7 +89,7 @@ from workshop.forms.behaviours import (
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
 from workshop.forms.how import SaveHowForm, TellMediumForm
-from workshop.forms.preparation import SuggestionTakenForm
+from workshop.forms.preparation import AdviceForm
 from workshop.forms.presenting import BlankForm
 from workshop.forms.rehearsing import SteerForm, TellForm
 from workshop.forms.room import LockForm, ReadyForm
@@ -342,7 +342,7 @@ ACTIONS: dict[str, Action] = {
         Action("step.edit", By.FACILITATOR, agenda.edit_step, EditStepForm),
         Action("step.remove", By.FACILITATOR, agenda.remove_step, forms.TargetForm),
         Action("step.shift", By.FACILITATOR, agenda.shift_step, forms.ShiftForm),
-        Action("suggestion.take", By.FACILITATOR, preparation.take_suggestion, SuggestionTakenForm),
+        Action("advice.take", By.FACILITATOR, preparation.take_advice, AdviceForm),
         Action("timer.start", By.FACILITATOR, timer.start_timer),
         Action("timer.pause", By.FACILITATOR, timer.pause_timer),
         Action("timer.adjust", By.FACILITATOR, timer.adjust_timer, forms.AdjustForm),

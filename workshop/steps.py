@@ -85,7 +85,7 @@ ANYTIME = frozenset(
         "step.edit",
         "step.remove",
         "step.shift",
-        "suggestion.take",
+        "advice.take",
         "word.add",
         "word.take",
         "word.edit",

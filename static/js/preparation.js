@@ -1,4 +1,4 @@
-/* What is suggested is put into the agenda at once; the answers above are left as they are typed. */
+/* What is advised is put into the agenda at once; the answers above are left as they are typed. */
 
 import { start } from "./console-base.js";
 import { morph } from "./morph.js";

@@ -388,7 +388,7 @@ def prepared(stage: Stage) -> Data:
     """More time for the step of how, which is suggested to a leader who instructs."""
     answers = {"knows": "new", "drive": "high"}
     Preparation.objects.get_or_create(workshop=stage.workshop, defaults={"answers": answers})
-    return {"suggestion": "more_how"}
+    return {"advice": "more_how"}
 
 
 def only_in(code: str, *wrong: tuple[str, str]) -> Callable[[Stage, str], str]:
@@ -534,12 +534,12 @@ ROWS: dict[str, Row] = {
     "step.shift": Row(
         (CONSOLE,), ALWAYS, last, code=only_in("step_stays", *IN_THE_CLOSE, FINISHED)
     ),
-    "suggestion.take": Row(
+    "advice.take": Row(
         (CONSOLE,),
         ALWAYS,
         prepared,
         code=only_in(
-            "suggestion_gone", ("how", "open"), ("questions", "open"), *IN_THE_CLOSE, FINISHED
+            "advice_gone", ("how", "open"), ("questions", "open"), *IN_THE_CLOSE, FINISHED
         ),
     ),
     "timer.start": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),

@@ -166,8 +166,8 @@ def test_a_suggestion_goes_into_the_notes_and_the_minutes_once_and_by_a_click(
     assert (welcome.notes, how.minutes) == ("", 5)
 
     for _again in range(2):
-        done(stage.facilitator, "suggestion.take", suggestion="limits")
-        done(stage.facilitator, "suggestion.take", suggestion="more_how")
+        done(stage.facilitator, "advice.take", advice="limits")
+        done(stage.facilitator, "advice.take", advice="more_how")
     welcome.refresh_from_db()
     how.refresh_from_db()
     assert welcome.notes.count("Say the limits first") == 1
@@ -181,24 +181,24 @@ def test_what_is_taken_is_written_in_the_workshops_language_below_what_stood_the
     stage = make_stage(people=0)
     Step.objects.filter(workshop=stage.workshop, kind="welcome").update(notes="Coffee first")
     save(stage, **KEEN)
-    done(stage.facilitator, "suggestion.take", suggestion="limits")
+    done(stage.facilitator, "advice.take", advice="limits")
     lines = stage.step(StepKind.WELCOME).notes.split("\n")
     assert lines[0] == "Coffee first"
     assert lines[1].startswith("Say the limits first")
 
 
 def test_what_is_no_more_suggested_cannot_be_taken(stage: Stage) -> None:
-    assert refused(stage.facilitator, "suggestion.take", suggestion="limits") == "suggestion_gone"
+    assert refused(stage.facilitator, "advice.take", advice="limits") == "advice_gone"
     save(stage, **WEARY)
-    assert refused(stage.facilitator, "suggestion.take", suggestion="limits") == "suggestion_gone"
-    assert refused(stage.facilitator, "suggestion.take", suggestion="nonsense") == "invalid"
+    assert refused(stage.facilitator, "advice.take", advice="limits") == "advice_gone"
+    assert refused(stage.facilitator, "advice.take", advice="nonsense") == "invalid"
     save(stage, 1, **KEEN)
     start(stage)  # the welcome is open now
-    assert refused(stage.facilitator, "suggestion.take", suggestion="limits") == "suggestion_gone"
+    assert refused(stage.facilitator, "advice.take", advice="limits") == "advice_gone"
     Step.objects.filter(workshop=stage.workshop, kind="how").update(minutes=598)
-    assert refused(stage.facilitator, "suggestion.take", suggestion="more_how") == "step_full"
+    assert refused(stage.facilitator, "advice.take", advice="more_how") == "step_full"
     Step.objects.filter(workshop=stage.workshop, kind="how").update(notes="a" * 1990)
-    assert refused(stage.facilitator, "suggestion.take", suggestion="example") == "notes_full"
+    assert refused(stage.facilitator, "advice.take", advice="example") == "notes_full"
 
 
 def test_the_console_tells_it_before_the_start_and_not_after(stage: Stage) -> None:
@@ -254,7 +254,7 @@ def test_readers_and_strangers_prepare_nothing(stage: Stage) -> None:
     client.post(address(stage), {"revision": "0", **KEEN})
     html = client.get(address(stage)).content.decode()
     assert "Say the limits first" in words(html)
-    assert "suggestion.take" not in html and "data-live" not in html
+    assert "advice.take" not in html and "data-live" not in html
 
 
 def test_list_and_agenda_lead_to_it_before_the_start(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""The leader's preparation: saved as a whole, guarded, and its suggestions put into the agenda."""
+"""The leader's preparation: saved as a whole, guarded, and its advice put into the agenda."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ from workshop.exceptions import Refused
 from workshop.method import leading
 from workshop.models import Preparation, Step, Workshop
 from workshop.queries.preparation import prepared, step_for
-from workshop.queries.preparation_words import SUGGESTIONS
+from workshop.queries.preparation_words import ADVICE
 
 KEPT_SAVES = 20
 LONGEST_STEP = 600  # minutes
@@ -52,20 +52,20 @@ def save_preparation(
     return found
 
 
-def take_suggestion(*, room: Room, by: Named, suggestion: str) -> None:
-    """Puts a suggestion into the notes or the minutes of its step; a second click does nothing.
+def take_advice(*, room: Room, by: Named, advice: str) -> None:
+    """Puts advice into the notes or the minutes of its step; a second click does nothing.
 
-    Raises Refused("suggestion_gone") for one that the answers, or the agenda, do not bring any
+    Raises Refused("advice_gone") for one that the answers, or the agenda, do not bring any
     more, "notes_full", "step_full".
     """
     found = Preparation.objects.filter(workshop=room.workshop).first()
     if found is None:
         raise _gone()
-    if suggestion in found.taken:
+    if advice in found.taken:
         return
     way = prepared(found.answers).way
-    there = leading.suggestions(leading.Style(way), found.answers) if way else ()
-    chosen = next((each for each in there if each.name == suggestion), None)
+    there = leading.advice(leading.Style(way), found.answers) if way else ()
+    chosen = next((each for each in there if each.name == advice), None)
     step = step_for(chosen, room.steps) if chosen else None
     if chosen is None or step is None:
         raise _gone()
@@ -73,7 +73,7 @@ def take_suggestion(*, room: Room, by: Named, suggestion: str) -> None:
         _lengthen(step, chosen.minutes)
     else:
         with translation.override(room.workshop.language):
-            _note(step, str(SUGGESTIONS[chosen.name]))
+            _note(step, str(ADVICE[chosen.name]))
     found.taken = [*found.taken, chosen.name]
     found.save(update_fields=["taken"])
     room.happened(AgendaChanged())
@@ -99,6 +99,6 @@ def _note(step: Step, line: str) -> None:
 
 def _gone() -> Refused:
     return Refused(
-        "suggestion_gone",
-        _("This is not suggested any more: the answers or the agenda have changed."),
+        "advice_gone",
+        _("This is not advised any more: the answers or the agenda have changed."),
     )

@@ -1,4 +1,4 @@
-"""The ten questions before a workshop, the leader's own way, and a suggestion that is taken."""
+"""The ten questions before a workshop, the leader's own way, and advice that is taken."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from workshop.forms.fields import ActionForm, Choice, Words
 from workshop.method import leading
 from workshop.queries.preparation import WAY, WHY
 from workshop.queries.preparation_words import (
+    ADVICE,
     ANSWERS,
     CHOICES,
     GROUPS,
     NOTES,
     QUESTIONS,
     STYLES,
-    SUGGESTIONS,
 )
 
 NOTE_LENGTH = 600
@@ -124,11 +124,11 @@ class PreparationForm(GuardedForm):
         return self[WAY], self[WHY]
 
 
-class SuggestionTakenForm(ActionForm):
-    suggestion = Choice(
-        choices=list(SUGGESTIONS.items()),
+class AdviceForm(ActionForm):
+    advice = Choice(
+        choices=list(ADVICE.items()),
         error_messages={
-            "required": gettext_lazy("Choose a suggestion first."),
-            "invalid_choice": gettext_lazy("Choose a suggestion first."),
+            "required": gettext_lazy("Choose a piece of advice first."),
+            "invalid_choice": gettext_lazy("Choose a piece of advice first."),
         },
     )

@@ -125,7 +125,7 @@ def _style(directs: bool, supports: bool) -> Style:
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class Advice:
     """A line for the leader's notes of the first step of this `kind`, or more minutes for it."""
 
     name: str
@@ -133,32 +133,32 @@ class Suggestion:
     minutes: int = 0
 
 
-LIMITS = Suggestion("limits", "welcome")
-EXAMPLE = Suggestion("example", "how")
-SAY_BACK = Suggestion("say_back", "behaviours")
-MORE_HOW = Suggestion("more_how", "how", MORE_MINUTES)
-LAST = Suggestion("last", "write")
-CASES = Suggestion("harm", "challenge")
-NEEDS = Suggestion("needs", "questions")
-MORE_CHALLENGE = Suggestion("more_challenge", "challenge", MORE_MINUTES)
-MORE_AGREE = Suggestion("more_agree", "agree", MORE_MINUTES)
+LIMITS = Advice("limits", "welcome")
+EXAMPLE = Advice("example", "how")
+SAY_BACK = Advice("say_back", "behaviours")
+MORE_HOW = Advice("more_how", "how", MORE_MINUTES)
+LAST = Advice("last", "write")
+CASES = Advice("harm", "challenge")
+NEEDS = Advice("needs", "questions")
+MORE_CHALLENGE = Advice("more_challenge", "challenge", MORE_MINUTES)
+MORE_AGREE = Advice("more_agree", "agree", MORE_MINUTES)
 
-_FOR: Mapping[Style, tuple[Suggestion, ...]] = {
+_FOR: Mapping[Style, tuple[Advice, ...]] = {
     Style.INSTRUCT: (LIMITS, EXAMPLE, SAY_BACK, MORE_HOW),
     Style.SUPPORT: (LAST, CASES, NEEDS, MORE_CHALLENGE),
     Style.BOTH: (LIMITS, LAST, EXAMPLE, MORE_AGREE),
 }
 # What single answers ask for, whichever way is chosen.
-_ASKED_BY: Mapping[tuple[str, str], Suggestion] = {
-    ("goal", "out_of_reach"): Suggestion("goal", "welcome"),
-    ("weight", "behind"): Suggestion("weight", "welcome"),
-    ("economy", "tight"): Suggestion("economy", "agree"),
-    ("plan", "few"): Suggestion("plan", "welcome"),
-    ("own", "never"): Suggestion("own", "how"),
+_ASKED_BY: Mapping[tuple[str, str], Advice] = {
+    ("goal", "out_of_reach"): Advice("goal", "welcome"),
+    ("weight", "behind"): Advice("weight", "welcome"),
+    ("economy", "tight"): Advice("economy", "agree"),
+    ("plan", "few"): Advice("plan", "welcome"),
+    ("own", "never"): Advice("own", "how"),
 }
 
 
-def suggestions(style: Style, answers: Mapping[str, str]) -> tuple[Suggestion, ...]:
+def advice(style: Style, answers: Mapping[str, str]) -> tuple[Advice, ...]:
     """What leading in this way changes in the workshop. Nothing of it happens by itself."""
     asked = (found for answer, found in _ASKED_BY.items() if answer in set(answers.items()))
     return (*_FOR[style], *asked)

@@ -16,7 +16,7 @@ WAY, WHY = "way", "why"  # the leader's own choice, and why it is another than w
 
 
 @dataclass(frozen=True)
-class Suggested:
+class AdviceShown:
     """One thing that the way of leading changes. `step`: None where the agenda has none for it."""
 
     name: str
@@ -69,26 +69,26 @@ def prepared(answers: Mapping[str, str]) -> Prepared:
     )
 
 
-def suggested(
+def advice_for(
     answers: Mapping[str, str], steps: Sequence[Step], taken: Sequence[str]
-) -> tuple[Suggested, ...]:
+) -> tuple[AdviceShown, ...]:
     """For steps that are still ahead; what the agenda has no step for is left out. No query."""
     way = prepared(answers).way
     if not way:
         return ()
     found = []
-    for each in leading.suggestions(leading.Style(way), answers):
+    for each in leading.advice(leading.Style(way), answers):
         step = step_for(each, steps)
         if step is not None:
             found.append(
-                Suggested(each.name, each.minutes, str(step.pk), step.title, each.name in taken)
+                AdviceShown(each.name, each.minutes, str(step.pk), step.title, each.name in taken)
             )
     return tuple(found)
 
 
-def step_for(suggestion: leading.Suggestion, steps: Sequence[Step]) -> Step | None:
+def step_for(advice: leading.Advice, steps: Sequence[Step]) -> Step | None:
     """The first step of its kind that has not been open yet."""
-    ahead = (s for s in steps if s.kind == suggestion.kind and s.state == StepState.PLANNED)
+    ahead = (s for s in steps if s.kind == advice.kind and s.state == StepState.PLANNED)
     return next(ahead, None)
 
 

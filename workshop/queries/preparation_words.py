@@ -1,4 +1,4 @@
-"""What is said of a preparation: its questions, its reasons, and what each suggestion tells."""
+"""What is said of a preparation: its questions, its reasons, and what its advice tells."""
 
 from collections.abc import Mapping
 
@@ -100,7 +100,7 @@ BECAUSE: Mapping[tuple[str, str], Promise] = {
     ("own", "never"): _("you have not led this before, and need their eyes too"),
 }
 # Put into the notes as they stand, in the workshop's language.
-SUGGESTIONS: Mapping[str, Promise] = {
+ADVICE: Mapping[str, Promise] = {
     "limits": _("Say the limits first: what the law, the mandate and you have settled already."),
     "example": _("Show one example yourself before the others write."),
     "say_back": _("Let people say back in their own words what they will do."),

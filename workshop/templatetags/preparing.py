@@ -3,7 +3,7 @@
 from django import template
 from django.utils.functional import Promise
 
-from workshop.queries.preparation_words import ABOUT, BECAUSE, STYLES, SUGGESTIONS
+from workshop.queries.preparation_words import ABOUT, ADVICE, BECAUSE, STYLES
 
 register = template.Library()
 
@@ -24,5 +24,5 @@ def reason(answer: tuple[str, str]) -> Promise | str:
 
 
 @register.filter
-def suggestion(name: str) -> Promise | str:
-    return SUGGESTIONS.get(name, "")
+def advice(name: str) -> Promise | str:
+    return ADVICE.get(name, "")

@@ -22,7 +22,7 @@ from workshop.exceptions import Refused
 from workshop.forms.preparation import PreparationForm
 from workshop.live.doors import page_language
 from workshop.models import Preparation, Step, Workshop
-from workshop.queries.preparation import prepared, said_at, suggested
+from workshop.queries.preparation import advice_for, prepared, said_at
 
 
 def preparing(view: Callable[[HttpRequest, Workshop], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -116,7 +116,7 @@ def _page(
         "team": workshop.team,
         "form": form,
         "prepared": prepared(answers),
-        "suggestions": suggested(answers, steps, found.taken if found else []),
+        "advice": advice_for(answers, steps, found.taken if found else []),
         "facilitates": permissions.can_facilitate(request.user, workshop),
         "act_url": reverse("console_act", args=[workshop.pk]),
     }

@@ -10,10 +10,10 @@ from workshop.method.leading import (
     QUESTIONS,
     Group,
     Style,
+    advice,
     against_habit,
     answered,
     recommend,
-    suggestions,
 )
 
 CHOICES = {name: answers for asked in QUESTIONS for name, answers in asked.choices.items()}
@@ -116,14 +116,14 @@ def test_what_the_leader_is_used_to_changes_nothing_but_a_warning(answers: dict[
 def test_every_recommendation_says_what_changes_and_each_thing_once(
     answers: dict[str, Any],
 ) -> None:
-    found = suggestions(style(**answers), answers)
+    found = advice(style(**answers), answers)
     names = [each.name for each in found]
     assert len(names) == len(set(names)) >= 3
 
 
 def test_who_instructs_says_the_limits_first_and_who_supports_speaks_last() -> None:
-    names = {style: [each.name for each in suggestions(style, {})] for style in Style}
+    names = {style: [each.name for each in advice(style, {})] for style in Style}
     assert "limits" in names[Style.INSTRUCT] and "last" not in names[Style.INSTRUCT]
     assert "last" in names[Style.SUPPORT] and "limits" not in names[Style.SUPPORT]
     assert {"limits", "last"} <= set(names[Style.BOTH])
-    assert suggestions(Style.SUPPORT, {"economy": "tight"})[-1].kind == "agree"
+    assert advice(Style.SUPPORT, {"economy": "tight"})[-1].kind == "agree"
