@@ -56,7 +56,7 @@ def console(stage: Stage) -> str:
 def own(stage: Stage, person: Person) -> str:
     """What one's own phone says of being ready."""
     frame = personal_frame(stage.workshop.pk, person.participant, "en")
-    found = {each["id"]: each["html"] for each in frame["regions"]}
+    found: dict[str, str] = {each["id"]: each["html"] for each in frame["regions"]}
     return found.get(f"ready-{stage.now.pk}", "")
 
 

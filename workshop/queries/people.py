@@ -39,7 +39,7 @@ def people_of(workshop: Workshop) -> People:
         "pk", "number", "name", "role", "left_at", "double_of", "leader", "without_phone"
     )
     rows_now = list(fields)
-    named = {pk: name or str(number) for pk, number, name, *_rest in rows_now}
+    named = {row[0]: row[2] or str(row[1]) for row in rows_now}
     return People(
         tuple(
             Person(
@@ -49,10 +49,11 @@ def people_of(workshop: Workshop) -> People:
                 role,
                 left_at is not None,
                 double is not None,
-                *marks,
-                same_as=named.get(double, ""),
+                leader,
+                without_phone,
+                named.get(double, "") if double is not None else "",
             )
-            for pk, number, name, role, left_at, double, *marks in rows_now
+            for pk, number, name, role, left_at, double, leader, without_phone in rows_now
         )
     )
 
