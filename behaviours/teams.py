@@ -142,6 +142,14 @@ def choose_cadence(*, team: Team, by: User, months: int) -> Team:
     return stored
 
 
+def deleted_at_once(team: Team, days: int | None) -> int:
+    """In how many workshops words would be deleted at once, were they kept for so many days."""
+    if days is None:
+        return 0
+    answers = events.keeping_asked.send(sender=Team, team=team, days=days)
+    return sum(number for _asked, number in answers)
+
+
 def _end(member: Membership) -> None:
     check_somebody_stays(member, loses_manager=True, loses_facilitator=True)
     team_id, user_id = member.team_id, member.user_id

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from behaviours.forms.base import ActionForm
 from behaviours.teams import LONGEST
@@ -34,6 +34,12 @@ class KeepingForm(ActionForm):
             "max_value": gettext_lazy("Give a whole number of days, from 1 to 3650."),
         },
     )
+    # Asked for only where something would be deleted at once.
+    at_once = forms.BooleanField(
+        label=gettext_lazy("Delete what was written in them now"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
     submit_label = gettext_lazy("Save how long it is kept")
     submit_class = "btn"
 
@@ -42,6 +48,26 @@ class KeepingForm(ActionForm):
         if given.get("how") == AFTER and given.get("days") is None and "days" not in self.errors:
             self.add_error("days", _("Give a whole number of days, from 1 to 3650."))
         return given
+
+    def ask_at_once(self, workshops: int) -> bool:
+        """Of a valid form: whether the manager has still to say that so many may lose their words
+        at once. The form then asks.
+        """
+        if not workshops or self.cleaned_data["at_once"]:
+            return False
+        self.fields["at_once"].widget = forms.CheckboxInput()
+        self.add_error(
+            "at_once",
+            ngettext(
+                "One workshop has ended longer ago than that. Tick this if what was written in it "
+                "is to be deleted at once; it cannot be brought back.",
+                "%(workshops)d workshops have ended longer ago than that. Tick this if what was "
+                "written in them is to be deleted at once; it cannot be brought back.",
+                workshops,
+            )
+            % {"workshops": workshops},
+        )
+        return True
 
     @property
     def keeps_days(self) -> int | None:

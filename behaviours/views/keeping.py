@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from behaviours.forms.keeping import KeepingForm
 from behaviours.models import Membership
-from behaviours.teams import choose_keeping
+from behaviours.teams import choose_keeping, deleted_at_once
 from behaviours.views.doors import managers
 from behaviours.views.teams import show_team
 
@@ -19,7 +19,7 @@ from behaviours.views.teams import show_team
 def keeping(request: HttpRequest, me: Membership) -> HttpResponse:
     """Managers."""
     form = KeepingForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or form.ask_at_once(deleted_at_once(me.team, form.keeps_days)):
         return show_team(request, me, keeping_form=form, status=422)
     days = form.keeps_days
     choose_keeping(team=me.team, by=me.user, days=days)

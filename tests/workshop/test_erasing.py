@@ -2,6 +2,7 @@
 
 import json
 import logging
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from behaviours import versions
 from behaviours.enums import RemarkKind, Size
@@ -294,3 +296,23 @@ def test_a_manager_says_how_long_words_are_kept(stage: Stage, manager: Client) -
 
     manager.post(f"/teams/{slug}/keeping/", {"how": "never", "days": "90"})
     assert Team.objects.get().keeps_days is None
+
+
+def test_a_shorter_time_that_deletes_at_once_has_to_be_said_twice(
+    stage: Stage, manager: Client
+) -> None:
+    address = f"/teams/{stage.crew.team.slug}/keeping/"
+    Workshop.objects.update(finished_at=timezone.now() - timedelta(days=40))
+
+    asked = manager.post(address, {"how": "after", "days": "30"})
+
+    assert asked.status_code == 422
+    assert "One workshop has ended longer ago than that." in asked.text
+    assert 'type="checkbox" name="at_once"' in asked.text
+    assert Team.objects.get().keeps_days is None
+    # What deletes nothing at once is not asked about.
+    assert 'type="checkbox" name="at_once"' not in manager.get(asked.request["PATH_INFO"][:-8]).text
+    assert manager.post(address, {"how": "after", "days": "50"}).status_code == 302
+    said = {"how": "after", "days": "30", "at_once": "on"}
+    assert manager.post(address, said).status_code == 302
+    assert Team.objects.get().keeps_days == 30
