@@ -30,8 +30,8 @@ export function offerOthers(select, item, others) {
   const first = select.querySelector("option[value='']");
   select.replaceChildren(
     first,
-    ...others
-      .toSorted((a, b) => unlike(a) - unlike(b) || nameOf(a).localeCompare(nameOf(b)))
+    ...[...others]
+      .sort((a, b) => unlike(a) - unlike(b) || nameOf(a).localeCompare(nameOf(b)))
       .map((other) => {
         const { number, person } = other.dataset;
         const now = other.querySelector("[data-presence-word]").textContent.trim();

@@ -5,8 +5,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import Settings
 
@@ -242,6 +244,23 @@ def test_one_browser_holds_several_people_apart(stage: Stage, browser: Client) -
     assert page_of(bo) in pages[0]
     assert page_of(aud) in pages[1]
     assert f'data-workshop="{stage.workshop.pk}-{aud.id}"' in pages[0]
+
+
+def test_many_without_a_phone_cost_their_pages_no_more_than_two(
+    stage: Stage, browser: Client
+) -> None:
+    aud, _bo = enter(stage, browser, "Aud"), enter(stage, browser, "Bo")
+    browser.get(page_of(aud))
+    with CaptureQueriesContext(connection) as of_two:
+        browser.get(page_of(aud))
+    for number in range(6):
+        enter(stage, browser, f"Guest of honour {number}")
+    browser.get(page_of(aud))
+
+    with CaptureQueriesContext(connection) as of_many:
+        assert "Guest of honour 5" in browser.get(page_of(aud)).content.decode()
+
+    assert len(of_many) == len(of_two)
 
 
 def test_in_another_browser_nobody_writes_for_them(stage: Stage, browser: Client) -> None:
