@@ -227,6 +227,16 @@ async def test_a_console_shows_the_other_as_they_come_and_go(stage: Stage, other
             await boss.next()
 
 
+@live
+async def test_one_whose_console_is_at_another_process_is_shown_too(
+    stage: Stage, other: Person
+) -> None:
+    user = await later(user_of, other)
+    async with console(stage) as boss:
+        hub.hub_of(stage.workshop.pk).elsewhere("another", {f"m:{user.pk}": 1})
+        await boss.until_reads("<bdi>Tore Vik</bdi>")
+
+
 # --- asking somebody to lead too -----------------------------------------------------------------
 def page_of(user: User, address: str) -> str:
     browser = Client(headers={"host": HOST})

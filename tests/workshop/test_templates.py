@@ -248,7 +248,6 @@ def kept_plan() -> tuple[Stage, AgendaTemplate]:
 def test_a_damaged_plan_is_refused_in_a_sentence_and_makes_nothing(damage: str) -> None:
     stage, template = kept_plan()
     DAMAGE[damage](template.plan)
-    template.save()
     there = Workshop.objects.count()
 
     with pytest.raises(Refused) as refusal:
