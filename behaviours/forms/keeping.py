@@ -36,7 +36,7 @@ class KeepingForm(ActionForm):
     )
     # Asked for only where something would be deleted at once.
     at_once = forms.BooleanField(
-        label=gettext_lazy("Delete what was written in them now"),
+        label=gettext_lazy("Delete at once what is older than that"),
         required=False,
         widget=forms.HiddenInput,
     )
