@@ -41,8 +41,10 @@ export function meaning(event) {
 /** Whether what is pressed goes into a field. */
 export const isTyping = () => Boolean(document.activeElement?.closest(TYPING));
 
-/** Where the windows of one workshop in one browser speak with each other. */
+/** Where the windows of one workshop in one browser speak with each other; nobody answers where
+    an old browser has no such place. */
 export function channel() {
+  if (!("BroadcastChannel" in globalThis)) return { postMessage() {} };
   const [, workshop] = document.getElementById("root").dataset.workshop.split("-");
   return new BroadcastChannel(`samsyn-keys-${workshop}`);
 }
