@@ -38,6 +38,7 @@ from workshop.models import (
     OwnVerb,
     Participant,
     Question,
+    Rehearsal,
     Step,
     Theme,
     Wording,
@@ -59,6 +60,7 @@ STAYS = {
     ConsentRound,  # of a decided sentence
     Decision,
     OwnVerb,
+    Rehearsal,  # is deleted with its workshop, a day after it was made
     Step,
     Workshop,
     WorkshopReport,
