@@ -147,7 +147,7 @@ def deleted_at_once(team: Team, days: int | None) -> int:
     if days is None:
         return 0
     answers = events.keeping_asked.send(sender=Team, team=team, days=days)
-    return sum(number for _asked, number in answers)
+    return sum(int(number or 0) for _asked, number in answers)
 
 
 def _end(member: Membership) -> None:

@@ -22,7 +22,7 @@ def test_who_signed_in_by_a_provider_that_is_gone_is_erased_whole() -> None:
             " NOT NULL REFERENCES socialaccount_socialaccount (id) DEFERRABLE INITIALLY DEFERRED)"
         )
         for number, user in enumerate((person, other), 1):
-            row = [number, f'{{"email": "{user.email}"}}', user.pk]
+            row: list[int | str] = [number, f'{{"email": "{user.email}"}}', user.pk]
             cursor.execute("INSERT INTO socialaccount_socialaccount VALUES (%s, %s, %s)", row)
             cursor.execute("INSERT INTO socialaccount_socialtoken VALUES (%s, %s)", [number] * 2)
 
