@@ -23,7 +23,7 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": masked(record.getMessage()),
+            "message": masked(_said(record)),
         }
         for name in KNOWN:
             value = record.__dict__.get(name)
@@ -36,3 +36,11 @@ class JsonLines(logging.Formatter):
                 for frame in traceback.extract_tb(record.exc_info[2])
             ]
         return json.dumps(told, ensure_ascii=False)
+
+
+def _said(record: logging.LogRecord) -> str:
+    """asyncio says in its first line what happened; below it stands what it happened to, with the
+    words of the exception.
+    """
+    told = record.getMessage()
+    return told.partition("\n")[0] if record.name == "asyncio" else told

@@ -1,5 +1,7 @@
 """The log for programs: one object a line, known fields, and nothing that anybody wrote."""
 
+import asyncio
+import gc
 import json
 import logging
 import os
@@ -57,6 +59,22 @@ def test_what_broke_is_told_without_what_it_says() -> None:
     assert told["error"] == "ValueError"
     assert told["trace"][0].endswith("test_what_broke_is_told_without_what_it_says")
     assert "Quagga" not in json.dumps(told)
+
+
+async def test_a_task_that_broke_is_told_without_what_it_says(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def broken() -> None:
+        raise ValueError("Quagga is no number")
+
+    task = asyncio.create_task(broken())
+    await asyncio.wait([task])
+    del task
+    gc.collect()
+
+    told = [JsonLines().format(each) for each in caplog.records if each.name == "asyncio"]
+    assert "Task exception was never retrieved" in told[0] and "ValueError" in told[0]
+    assert "Quagga" not in told[0]
 
 
 def started(**environment: str) -> subprocess.CompletedProcess[str]:
