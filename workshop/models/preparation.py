@@ -3,10 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from workshop.models.ids import RandomId
 from workshop.models.workshop import Workshop
 
 
-class Preparation(models.Model):
+class Preparation(RandomId):
     """For facilitators and managers of the team only: it speaks about its staff.
 
     `answers`: field's name → what is written there; the leader's own way and its reason too.
