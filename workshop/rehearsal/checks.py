@@ -226,18 +226,18 @@ def _steps(seen: Seen) -> Check:
             % {"steps": ", ".join(told.failed)},
         )
     if told.refusals:
-        step, action, _code, message, _many = told.refusals[0]
+        step, _action, _code, message, _many = told.refusals[0]
         return Check(
             "steps",
             title,
             State.MEND,
             says,
             ngettext(
-                "%(count)d act was refused. In “%(step)s”, %(action)s: %(message)s",
-                "%(count)d acts were refused. Most often in “%(step)s”, %(action)s: %(message)s",
+                "%(count)d act was refused. In “%(step)s”: %(message)s",
+                "%(count)d acts were refused. Most often in “%(step)s”: %(message)s",
                 told.refused,
             )
-            % {"count": told.refused, "step": step, "action": action, "message": message},
+            % {"count": told.refused, "step": step, "message": message},
         )
     if told.slowest > WRITE_MS:
         return Check(
