@@ -99,6 +99,6 @@ def test_the_sentences_name_what_was_measured() -> None:
     assert check("steps").says == ("2 of 2 steps walked, with 120 acts; the slowest took 35 ms.")
     refused = replace(WELL.told, refusals=(("Write", "card.submit", "full", "Full.", 3),))
     assert check("steps", told=refused).mend == (
-        "3 acts were refused. Most often in “Write”, card.submit: Full."
+        "3 acts were refused. Most often in “Write”: Full."
     )
     assert "hotspot" in check("address", reached=False).mend
