@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.server import ROOT
-from workshop.logs import JsonLines
+from workshop.logs import JsonLines, PlainLines
 
 TOKEN = "k" * 43
 
@@ -59,6 +59,28 @@ def test_what_broke_is_told_without_what_it_says() -> None:
     assert told["error"] == "ValueError"
     assert told["trace"][0].endswith("test_what_broke_is_told_without_what_it_says")
     assert "Quagga" not in json.dumps(told)
+
+
+def test_a_line_for_people_tells_what_broke_and_where_without_what_it_says() -> None:
+    try:
+        raise ValueError("Quagga is no number")
+    except ValueError:
+        broke = sys.exc_info()
+    record = logging.LogRecord("workshop", logging.ERROR, __file__, 1, "It broke", None, broke)
+    told = PlainLines("{levelname} {message}", style="{").format(record)
+
+    assert told.startswith("ERROR It broke\n")
+    assert "test_a_line_for_people" in told and told.endswith("ValueError")
+    assert "Quagga" not in told
+
+
+def test_what_a_server_or_a_file_says_is_told() -> None:
+    try:
+        raise ConnectionRefusedError("no server there")
+    except OSError:
+        told = line("Not reached", exc_info=sys.exc_info())
+
+    assert told["error"] == "ConnectionRefusedError: no server there"
 
 
 async def test_a_task_that_broke_is_told_without_what_it_says(
