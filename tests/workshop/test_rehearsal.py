@@ -289,6 +289,27 @@ def test_a_script_that_breaks_is_logged_and_told_and_the_others_go_on(
     assert rehearsing.fill().done
 
 
+def test_a_rehearsal_that_breaks_as_a_whole_keeps_no_other_from_going_on(
+    rehearsing: Rehearsing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = make_stage(StepKind.WRITE, people=0)
+    other = Rehearsing(stage.workshop, stage.crew)
+    broken, well = sorted((rehearsing.workshop.pk, other.workshop.pk))
+    look = casting.Cast.look
+
+    def breaks(cast: casting.Cast) -> bool:
+        if cast.workshop == broken:
+            raise ValueError("what it says")
+        return look(cast)
+
+    monkeypatch.setattr(casting.Cast, "look", breaks)
+
+    with pytest.raises(ValueError, match="what it says"):
+        rehearsing.driver.look()
+
+    assert Participant.objects.filter(workshop=well).count() == other.row.many
+
+
 def test_an_act_that_comes_too_late_is_no_finding(rehearsing: Rehearsing) -> None:
     """The facilitator presses Next while simulated people still send."""
     rehearsing.start()

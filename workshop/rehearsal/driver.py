@@ -11,7 +11,7 @@ from secrets import token_hex
 from time import monotonic
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from workshop import counted
 from workshop.actions import Incoming
@@ -57,13 +57,23 @@ class Rehearser(Regularly):
         for gone in self.casts.keys() - here:
             del self.casts[gone]
             _let_go(gone)
+        failed: Exception | None = None
         for pk in sorted(here):
             if not _is_ours(pk):
                 self.casts.pop(pk, None)
                 continue
             if pk not in self.casts:
                 self.casts[pk] = Cast(pk, self.process, send, self.seed)
-            self.casts[pk].look()
+            try:
+                self.casts[pk].look()
+            except DatabaseError:
+                raise
+            except Exception as error:  # noqa: BLE001
+                # What is wrong with one rehearsal must not stop the others; told when all had
+                # their turn.
+                failed = error
+        if failed is not None:
+            raise failed
 
 
 def _is_ours(workshop: int) -> bool:
