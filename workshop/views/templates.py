@@ -1,7 +1,7 @@
 """A team's templates: the list, and one to rename or delete."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -55,8 +55,13 @@ def template(request: HttpRequest, membership: Membership, template: int) -> Htt
 @require_http_methods(["GET", "HEAD", "POST"])
 @facilitators
 def delete(request: HttpRequest, membership: Membership, template: int) -> HttpResponse:
-    """Facilitators."""
-    row = get_object_or_404(AgendaTemplate, pk=template, team=membership.team_id)
+    """Facilitators. Of a doubled click the second finds it gone, as it was meant to be."""
+    row = AgendaTemplate.objects.filter(pk=template, team=membership.team_id).first()
+    if row is None and request.method == "POST":
+        messages.info(request, _("The template is deleted already."))
+        return redirect("templates", slug=membership.team.slug)
+    if row is None:
+        raise Http404
     if request.method == "POST":
         name = row.name
         delete_template(template=row)
