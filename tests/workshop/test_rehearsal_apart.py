@@ -101,6 +101,24 @@ def test_the_facilitator_ends_it_on_a_page_that_asks_first(crew: Crew) -> None:
     assert client.get(address).status_code == 404
 
 
+def test_a_doubled_click_at_its_end_leads_back_to_the_workshop_too(crew: Crew) -> None:
+    stage = make_stage(crew=crew)
+    rehearsing = Rehearsing(stage.workshop, crew)
+    client, address = (
+        browser(crew.facilitator),
+        reverse("rehearsal_end", args=[rehearsing.workshop.pk]),
+    )
+    asked = client.get(address).content.decode()
+    assert f'<input type="hidden" name="of" value="{stage.workshop.pk}">' in asked
+
+    for _click in range(2):
+        answer = client.post(address, {"of": stage.workshop.pk})
+        assert answer["Location"] == reverse("console", args=[stage.workshop.pk])
+
+    assert client.post(address, {"of": "//elsewhere.example"}).status_code == 404
+    assert client.post(address).status_code == 404
+
+
 def test_it_goes_with_the_workshop_that_it_rehearses(crew: Crew) -> None:
     before = rows()
     stage = make_stage(StepKind.WRITE, crew=crew)

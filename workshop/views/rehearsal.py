@@ -27,6 +27,7 @@ from workshop.rehearsal.scripts import SCRIPTS
 DOUBLE_CLICK = timedelta(seconds=10)
 LARGEST = 10_000_000.0  # of what a browser says it has measured
 SIZES = 10
+LONGEST_ID = 20  # digits
 
 
 @never_cache
@@ -107,7 +108,14 @@ def clock(request: HttpRequest, workshop: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, workshop: int) -> HttpResponse:
-    """Facilitators: asks first, then deletes the rehearsal with everything in it."""
+    """Facilitators: asks first, then deletes the rehearsal with everything in it.
+
+    Of a doubled click the second finds it gone, and leads where the first one does.
+    """
+    again = request.POST.get("of", "")
+    known = Workshop.objects.filter(pk=workshop).exists()
+    if not known and again.isascii() and again.isdecimal() and len(again) < LONGEST_ID:
+        return redirect("console", workshop=int(again))
     row = _rehearsed(request, workshop).workshop
     if request.method != "POST":
         context = {"workshop": row, "team": row.team}
