@@ -9,7 +9,8 @@ const NOBODY = 600; // ms without an answer
 const SAID_FOR = 6_000;
 
 const line = channel();
-let ask = 0;
+// Not from 0: another window with the same big screen counts its own.
+let [ask] = crypto.getRandomValues(new Uint32Array(1));
 let wanted = "";
 let at = 0;
 let answers = [];
@@ -55,7 +56,12 @@ document.addEventListener("keydown", (event) => {
   answers = [];
   const asked = ask;
   line.postMessage({ t: "who", ask });
-  setTimeout(() => asked === ask && !answers.length && hint("keys-nobody"), NOBODY);
+  setTimeout(() => {
+    if (asked !== ask || answers.length) return;
+    // A console that was asleep answers when it wakes; what was meant then is not meant any more.
+    ask += 1;
+    hint("keys-nobody");
+  }, NOBODY);
 });
 
 /* While it is blank the page has nothing of what it would show; so the way in goes, too, and comes

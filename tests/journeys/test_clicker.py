@@ -13,6 +13,20 @@ from tests.journeys.test_workshop import create, keep_only, to_agenda
 GUARD = 750  # ms: a little more than two presses are one for
 ASKED = "What does “service-minded” mean in your work? One thought on each card."
 NOTES = "Speak slowly.\nLook at everybody.\nSmile."
+# The page's channels hear nothing while it sleeps, and all of it when it wakes.
+SLEEPS = """
+globalThis.asleep = false;
+const unheard = [];
+globalThis.wake = () => {
+  asleep = false;
+  for (const hear of unheard.splice(0)) hear();
+};
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  set onmessage(hear) {
+    super.onmessage = (event) => asleep ? unheard.push(() => hear(event)) : hear(event);
+  }
+};
+"""
 STEPS = (
     "Welcome",
     "What it means to you",
@@ -271,6 +285,26 @@ def test_without_a_console_in_the_browser_the_screen_says_so(people: People, con
     expect(hint).to_contain_text("Open the console in this browser too")
     people.look(elsewhere)
     expect(hint).to_be_hidden(timeout=10_000)
+    expect(console.get_by_role("button", name=re.compile("^Start:"))).to_be_visible()
+
+
+def test_a_press_that_a_sleeping_console_hears_late_does_nothing(
+    people: People, console: Page
+) -> None:
+    """A browser puts a window to sleep that nobody looks at; it hears everything when it wakes."""
+    console.add_init_script(SLEEPS)
+    create(console, agenda="45 minutes")
+    screen = window_beside(people, console, screen_of(console))
+    console.evaluate("() => { asleep = true; }")
+    screen.keyboard.press("PageDown")
+    expect(screen.locator("[data-key-hint]")).to_contain_text("Open the console")
+    console.evaluate("() => wake()")
+
+    # What is pressed now comes after what was pressed then.
+    rest(screen)
+    screen.keyboard.press("b")
+
+    expect(console.get_by_text("The screen is blank").first).to_be_visible()
     expect(console.get_by_role("button", name=re.compile("^Start:"))).to_be_visible()
 
 
