@@ -76,6 +76,20 @@ def test_the_facilitator_sees_how_many_are_ready(stage: Stage) -> None:
     assert "Everybody is ready" not in said
 
 
+def test_never_more_have_answered_than_are_here(stage: Stage) -> None:
+    """What they wrote counts on when they leave; "2 of 1" says nothing to anybody."""
+    ann, bo, _cy = stage.people
+    write(ann, "Listen")
+    write(bo, "Ask")
+    done(stage.facilitator, "participant.leave", participant=str(ann.id))
+    assert "2 of 2 have sent." in console(stage)
+
+    done(stage.facilitator, "participant.leave", participant=str(bo.id))
+
+    assert "2 of 1" not in console(stage)
+    assert "have sent." not in console(stage)
+
+
 def test_when_all_are_ready_it_is_said_beside_next(stage: Stage) -> None:
     for person in stage.people:
         tap(person)
