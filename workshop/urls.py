@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from behaviours import urls as behaviours  # whose converters are used here, too
 from workshop.views import (
     about_draft,
     act,
@@ -88,13 +89,13 @@ urlpatterns = [
     path("workshops/<int:workshop>/rehearsal/checks/", rehearsal.checks, name="rehearsal_checks"),
     path("workshops/<int:workshop>/rehearsal/clock/", rehearsal.clock, name="rehearsal_clock"),
     path("workshops/<int:workshop>/rehearsal/end/", rehearsal.end, name="rehearsal_end"),
-    path("check/<str:token>/", reach.reach, name="reach"),
-    path("report/<str:token>/", report.report, name="report"),
-    path("report/<str:token>/code.svg", report.report_code, name="report_code"),
-    path("report/<str:token>/report.<str:kind>", report.report_file, name="report_file"),
-    path("screen/<str:token>/", pages.screen, name="screen"),
-    path("screen/<str:token>/poll/", poll.screen, name="screen_poll"),
-    path("", include("behaviours.urls")),
+    path("check/<token:token>/", reach.reach, name="reach"),
+    path("report/<token:token>/", report.report, name="report"),
+    path("report/<token:token>/code.svg", report.report_code, name="report_code"),
+    path("report/<token:token>/report.<str:kind>", report.report_file, name="report_file"),
+    path("screen/<token:token>/", pages.screen, name="screen"),
+    path("screen/<token:token>/poll/", poll.screen, name="screen_poll"),
+    path("", include(behaviours)),
 ]
 if settings.OIDC_URL:
     from allauth.socialaccount import views as social
