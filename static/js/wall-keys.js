@@ -48,8 +48,9 @@ document.addEventListener("keydown", (event) => {
   // What some clickers send to start a show would load the page anew before everybody.
   if (event.key === "F5" && !event.ctrlKey) event.preventDefault();
   const meant = meaning(event);
-  if (!meant || event.repeat) return;
+  if (!meant) return;
   event.preventDefault();
+  if (event.repeat) return;
   ask += 1;
   wanted = meant;
   at = Date.now();

@@ -308,6 +308,27 @@ def test_a_press_that_a_sleeping_console_hears_late_does_nothing(
     expect(console.get_by_role("button", name=re.compile("^Start:"))).to_be_visible()
 
 
+def test_a_key_that_is_held_presses_once_and_scrolls_nothing(people: People, console: Page) -> None:
+    create(console, agenda="45 minutes")
+    screen = window_beside(people, console, screen_of(console))
+    press(screen, "PageDown", console, "open")
+    for window in (console, screen):
+        window.evaluate(
+            """() => {
+                globalThis.held = [];
+                document.addEventListener("keydown", (event) =>
+                    setTimeout(() => held.push([event.repeat, event.defaultPrevented])));
+            }"""
+        )
+        rest(window)
+        window.keyboard.down("PageUp")
+        window.keyboard.down("PageUp")
+        window.keyboard.up("PageUp")
+        window.wait_for_function("() => held.length === 2")
+        assert window.evaluate("() => held") == [[False, True], [True, True]]
+    expect(step_of(console)).to_have_attribute("data-phase", "open")
+
+
 def test_the_plan_is_told_at_the_top_and_read_out_every_five_minutes(
     people: People, console: Page
 ) -> None:
