@@ -118,6 +118,7 @@ LIMITS: dict[tuple[str, str, str], int] = {
     ("case.edit", "", "answer_3"): 120,
     ("case.edit", "", "answer_4"): 120,
     ("participant.join", "", "name"): 40,
+    ("participant.enter", "", "name"): 40,
 }
 MAY_BE_EMPTY = {
     ("write", "situation"),
