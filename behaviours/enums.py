@@ -87,3 +87,11 @@ class RemarkState(models.TextChoices):
     OPEN = "open", pgettext_lazy("remark", "Open")
     ACCEPTED = "accepted", pgettext_lazy("remark", "Accepted")
     RESOLVED = "resolved", pgettext_lazy("remark", "Resolved")
+
+
+class Guiding(models.TextChoices):
+    """How somebody is led: shown what to do, helped to find out, or some of both."""
+
+    INSTRUCT = "instruct", _("Instruct")
+    SUPPORT = "support", _("Support")
+    BOTH = "both", pgettext_lazy("leading", "Both")

@@ -71,6 +71,13 @@ def drop_indexes(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(f"DROP TABLE IF EXISTS {INDEX}")
 
 
+def forget_deleted(connection: BaseDatabaseWrapper) -> None:
+    """FTS5 keeps the words of deleted lines until it writes its parts anew: this does it now."""
+    if connection.vendor == "sqlite" and not missing_indexes(connection):
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('optimize')")
+
+
 def missing_indexes(connection: BaseDatabaseWrapper) -> list[str]:
     """Names of what should be there and is not; nothing while there is no table."""
     if connection.vendor == "postgresql":

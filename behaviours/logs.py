@@ -12,13 +12,13 @@ class WithoutTokens(logging.Filter):
     """Writes "…" for every part of an address that is long enough to be a token."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = _masked(record.msg)
+        record.msg = masked(record.msg)
         if isinstance(record.args, tuple):
-            record.args = tuple(_masked(value) for value in record.args)
+            record.args = tuple(masked(value) for value in record.args)
         return True
 
 
-def _masked(value: object) -> object:
+def masked(value: object) -> object:
     return _TOKEN.sub("…", value) if isinstance(value, str) else value
 
 

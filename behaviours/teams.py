@@ -11,7 +11,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from behaviours import events
+from behaviours.cadence import LONGEST_CADENCE
 from behaviours.exceptions import Refused
+from behaviours.guiding import end_guiding
 from behaviours.models import Catalogue, Membership, Team
 from behaviours.models.team import new_token
 from behaviours.permissions import check_can_create_team, check_can_manage, check_can_read
@@ -20,6 +22,7 @@ from behaviours.roles import EVERYTHING, Roles, add_member
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "ae", "Ø": "o", "Å": "a"})
 # Words that stand where a team's slug stands in an address.
 RESERVED_SLUGS = frozenset({"new"})
+LONGEST = 3650  # days that words are kept
 
 
 @transaction.atomic
@@ -43,9 +46,11 @@ def change_roles(*, membership: Membership, by: User, roles: Roles) -> Membershi
     """Managers only. Refused: "last_manager", "last_facilitator", "member_gone"."""
     member = _locked(membership)
     check_can_manage(by, member.team)
-    _check_somebody_stays(
+    check_somebody_stays(
         member, loses_manager=not roles.manager, loses_facilitator=not roles.facilitator
     )
+    if member.is_manager and not roles.manager:
+        end_guiding(member)
     lost_the_console = member.is_facilitator and not roles.facilitator
     member.is_facilitator = roles.facilitator
     member.is_manager = roles.manager
@@ -107,8 +112,46 @@ def choose_languages(*, team: Team, by: User, languages: Iterable[str]) -> Team:
     return stored
 
 
+@transaction.atomic
+def choose_keeping(*, team: Team, by: User, days: int | None) -> Team:
+    """After how many days what people wrote in a workshop is deleted; None: never. Managers only.
+
+    Refused: "no_such_time".
+    """
+    check_can_manage(by, team)
+    if days is not None and not 1 <= days <= LONGEST:
+        raise Refused("no_such_time", _("Give a whole number of days, from 1 to 3650."))
+    stored = Team.objects.select_for_update().get(pk=team.pk)
+    stored.keeps_days = days
+    stored.save(update_fields=["keeps_days"])
+    return stored
+
+
+@transaction.atomic
+def choose_cadence(*, team: Team, by: User, months: int) -> Team:
+    """How many months lie between two reviews, a year at most. Managers only.
+
+    Refused: "no_such_time".
+    """
+    check_can_manage(by, team)
+    if not 1 <= months <= LONGEST_CADENCE:
+        raise Refused("no_such_time", _("Give a whole number of months, from 1 to 12."))
+    stored = Team.objects.select_for_update().get(pk=team.pk)
+    stored.review_months = months
+    stored.save(update_fields=["review_months"])
+    return stored
+
+
+def deleted_at_once(team: Team, days: int | None) -> int:
+    """In how many workshops words would be deleted at once, were they kept for so many days."""
+    if days is None:
+        return 0
+    answers = events.keeping_asked.send(sender=Team, team=team, days=days)
+    return sum(int(number or 0) for _asked, number in answers)
+
+
 def _end(member: Membership) -> None:
-    _check_somebody_stays(member, loses_manager=True, loses_facilitator=True)
+    check_somebody_stays(member, loses_manager=True, loses_facilitator=True)
     team_id, user_id = member.team_id, member.user_id
     member.delete()
     _tell_removed(team_id, user_id)
@@ -131,7 +174,7 @@ def _locked(membership: Membership) -> Membership:
     return found
 
 
-def _check_somebody_stays(
+def check_somebody_stays(
     member: Membership, *, loses_manager: bool, loses_facilitator: bool
 ) -> None:
     others = Membership.objects.filter(team=member.team).exclude(pk=member.pk)

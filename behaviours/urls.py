@@ -8,13 +8,17 @@ from django.urls import URLPattern, path, register_converter
 
 from behaviours.enums import Kind
 from behaviours.views import (
+    cadence,
     comparing,
     draft,
     edits,
     entries,
+    erasing,
     exporting,
+    guidance,
     importing,
     invitations,
+    keeping,
     languages,
     learning,
     lines,
@@ -105,6 +109,7 @@ urlpatterns: list[URLPattern] = [
     path(TEAM + "reading-link/", teams.reading_link, name="reading_link"),
     path(TEAM + "members/<int:member_id>/", members.roles, name="member"),
     path(TEAM + "members/<int:member_id>/remove/", members.remove, name="member_remove"),
+    path(TEAM + "members/<int:member_id>/guidance/", guidance.guidance, name="guidance"),
     path(TEAM + "invitations/", invitations.make, name="invite"),
     path(
         TEAM + "invitations/<int:invitation_id>/revoke/",
@@ -131,6 +136,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path(DRAFT + "import/", importing.chosen, name="import"),
     path(CATALOGUE + "remarks/", remarks.listed, name="remarks"),
+    path(CATALOGUE + "lessons/", remarks.lessons, name="lessons"),
     path(CATALOGUE + "remarks/new/", remarks.new, name="remark_new"),
     path(CATALOGUE + "remarks/<int:remark_id>/", remark.close, name="remark_close"),
     path(CATALOGUE + "readers/", readers.counts, name="reader_counts"),
@@ -138,6 +144,9 @@ urlpatterns: list[URLPattern] = [
     path(CATALOGUE + "v/<number:number>/withdraw/", standing.withdraw, name="withdraw"),
     path(CATALOGUE + "v/<number:number>/restore/", standing.restore, name="restore"),
     path(TEAM + "attestation/", readers.attestation, name="attestation"),
+    path(TEAM + "erase/", erasing.erase, name="team_erase"),
+    path(TEAM + "cadence/", cadence.cadence, name="team_cadence"),
+    path(TEAM + "keeping/", keeping.keeping, name="team_keeping"),
     path(TEAM + "languages/", languages.chosen, name="team_languages"),
     path(DRAFT + "<kind:kind>/new/", entries.new, name="entry_new"),
     path(ENTRY, entries.edit, name="entry"),

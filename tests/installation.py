@@ -33,5 +33,6 @@ class Installation:
         return said.stderr
 
     def everything(self) -> str:
-        """All rows, without what Django writes of itself."""
-        return self.done("dumpdata", "--exclude=contenttypes", "--exclude=auth.permission")
+        """All rows, without what Django writes of itself, and without who is signed in."""
+        left_out = ("contenttypes", "auth.permission", "sessions")
+        return self.done("dumpdata", *(f"--exclude={each}" for each in left_out))

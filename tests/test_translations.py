@@ -1,5 +1,6 @@
 """English, bokmål and Swedish are equal: nothing missing, nothing guessed, nothing in English."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -29,6 +30,7 @@ SAME = {
         "Pause",
         "Send",
         "%(minutes)s min",
+        "%(minute)d min",
         "+1 min",
         "−1 min",
         "Tastle–Wierman",
@@ -62,6 +64,7 @@ SAME = {
         "facilitator",
         "Workshop",
         "%(minutes)s min",
+        "%(minute)d min",
         "+1 min",
         "−1 min",
         "Index",
@@ -120,14 +123,39 @@ PLURAL = re.compile(
 )
 
 
-def test_one_singular_has_one_plural() -> None:
-    """A catalogue knows a sentence by its singular; a second plural would stay English."""
-    plurals: dict[tuple[str, str], set[str]] = {}
+# How many words of each are the catalogue's: context, singular, plural.
+PLURALS = {"ngettext": 2, "npgettext": 3}
+VARIABLE = re.compile(r"{{\s*(\w+)\s*}}")
+
+
+def plurals_in_templates() -> Iterator[tuple[str, str, str]]:
+    """(context, one, many), as the catalogue writes them."""
     for template in (ROOT / "templates").rglob("*.html"):
         for options, one, many in PLURAL.findall(template.read_text()):
             context = "".join(re.findall(r"""context\s+["']([^"']+)""", options))
-            key = context, " ".join(one.split())
-            plurals.setdefault(key, set()).add(" ".join(many.split()))
+            one, many = (VARIABLE.sub(r"%(\1)s", " ".join(each.split())) for each in (one, many))
+            yield context, one, many
+
+
+def plurals_in_code() -> Iterator[tuple[str, str, str]]:
+    for room in ("behaviours", "workshop"):
+        for file in (ROOT / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text())):
+                named = getattr(node, "func", None)
+                name = getattr(named, "attr", getattr(named, "id", ""))
+                if isinstance(node, ast.Call) and name.removesuffix("_lazy") in PLURALS:
+                    said = [
+                        ast.literal_eval(each)
+                        for each in node.args[: PLURALS[name.removesuffix("_lazy")]]
+                    ]
+                    yield (*([""] * (3 - len(said))), *said)
+
+
+def test_one_singular_has_one_plural() -> None:
+    """A catalogue knows a sentence by its singular; a second plural would be said in its place."""
+    plurals: dict[tuple[str, str], set[str]] = {}
+    for context, one, many in (*plurals_in_templates(), *plurals_in_code()):
+        plurals.setdefault((context, one), set()).add(many)
     assert plurals
     assert {one: many for one, many in plurals.items() if len(many) > 1} == {}
 

@@ -42,6 +42,7 @@ from workshop.commands import (
     choosing,
     claims,
     closing,
+    door,
     draft,
     estimates,
     flow,
@@ -50,7 +51,13 @@ from workshop.commands import (
     how,
     offers,
     people,
+    preparation,
+    presenting,
     questions,
+    ready,
+    rehearsing,
+    reports,
+    retention,
     sorting,
     timer,
     twins,
@@ -82,6 +89,10 @@ from workshop.forms.behaviours import (
 from workshop.forms.challenge import AgainstForm, ChallengeForm, EditChallengeForm, ReviseForm
 from workshop.forms.fields import NothingForm
 from workshop.forms.how import SaveHowForm, TellMediumForm
+from workshop.forms.preparation import AdviceForm
+from workshop.forms.presenting import BlankForm
+from workshop.forms.rehearsing import SteerForm, TellForm
+from workshop.forms.room import LockForm, ReadyForm
 
 
 class By(enum.Enum):
@@ -174,7 +185,11 @@ def perform(incoming: Incoming, room: Room) -> dict[str, Any]:
         fields = {name: str(errors[0]) for name, errors in form.errors.items()}
         raise Refused("invalid", next(iter(fields.values())), fields)
     who = {} if by is None else {"by": by}
-    return action.command(room=room, **who, **form.cleaned_data) or {}
+    told = action.command(room=room, **who, **form.cleaned_data) or {}
+    # What one says about another step's card must bring no two keys together.
+    if isinstance(by, Author) and action.by != By.WRITER and action.name != ready.ACTION:
+        ready.write_on(room, by.key)
+    return told
 
 
 def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Claimant | Named | None:
@@ -186,7 +201,9 @@ def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Claimant
             actor.id in room.participants
         ):
             key_of = partial(author_key, actor.secret, room.workshop.pk)
-            return Author(key_of(incoming.step or 0), key_of, room.participants[actor.id].role)
+            person = room.participants[actor.id]
+            here = person.left_at is None and person.double_of_id is None
+            return Author(key_of(incoming.step or 0), key_of, person.role, here)
         case By.ANYBODY, Participant() if actor.id in room.participants:
             person = room.participants[actor.id]
             # Everybody reads the name on the board, so it is in the workshop's language.
@@ -202,6 +219,8 @@ def _sender(action: Action, incoming: Incoming, room: Room) -> Author | Claimant
 
 
 def _check_moment(action: Action, incoming: Incoming, room: Room) -> None:
+    if room.workshop.cleared_at and action.name not in steps.AFTER_CLEARING:
+        raise Refused("cleared", _("What was written here has been deleted. This is how it stays."))
     if action.name in steps.ANYTIME or action.by == By.NEWCOMER:
         return
     step = room.open_step()
@@ -317,11 +336,13 @@ ACTIONS: dict[str, Action] = {
         Action("workshop.next", By.FACILITATOR, flow.go_next, forms.PhaseForm),
         Action("workshop.back", By.FACILITATOR, flow.go_back, forms.BackForm),
         Action("workshop.hand_over", By.FACILITATOR, handover.hand_over),
+        Action("workshop.clear", By.CLOCK, retention.clear_workshop),
         Action("step.reopen", By.FACILITATOR, flow.reopen_step, forms.ReopenForm),
         Action("step.add", By.FACILITATOR, agenda.add_step, AddStepForm),
         Action("step.edit", By.FACILITATOR, agenda.edit_step, EditStepForm),
         Action("step.remove", By.FACILITATOR, agenda.remove_step, forms.TargetForm),
         Action("step.shift", By.FACILITATOR, agenda.shift_step, forms.ShiftForm),
+        Action("advice.take", By.FACILITATOR, preparation.take_advice, AdviceForm),
         Action("timer.start", By.FACILITATOR, timer.start_timer),
         Action("timer.pause", By.FACILITATOR, timer.pause_timer),
         Action("timer.adjust", By.FACILITATOR, timer.adjust_timer, forms.AdjustForm),
@@ -344,6 +365,15 @@ ACTIONS: dict[str, Action] = {
         Action("participant.return", By.ANYBODY, people.mark_returned, forms.PersonForm),
         Action("participant.merge", By.FACILITATOR, people.merge_doubles, forms.MergePeopleForm),
         Action("participant.leader", By.FACILITATOR, draft.mark_leader, draft_forms.LeaderForm),
+        Action(ready.ACTION, By.AUTHOR, ready.say_ready, ReadyForm),
+        Action("participant.enter", By.FACILITATOR, door.enter_person, forms.JoinForm),
+        Action("joining.lock", By.FACILITATOR, door.lock_joining, LockForm),
         Action("screen.renew", By.FACILITATOR, people.renew_screen),
+        Action("screen.blank", By.FACILITATOR, presenting.blank_screen, BlankForm),
+        Action("report.open", By.FACILITATOR, reports.open_report),
+        Action("report.close", By.FACILITATOR, reports.close_report),
+        Action("rehearsal.steer", By.FACILITATOR, rehearsing.steer_rehearsal, SteerForm),
+        Action("rehearsal.tell", By.CLOCK, rehearsing.keep_told, TellForm),
+        Action("rehearsal.reach", By.NEWCOMER, rehearsing.note_reached),
     )
 }

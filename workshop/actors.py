@@ -68,12 +68,14 @@ Actor = Participant | Member | Newcomer | Clock
 class Author:
     """A participant whose name is hidden. `key_of` makes their key of another step or card.
 
-    `role` is theirs ("" = none); what is kept of it is for `commands.roles` to say.
+    `role` is theirs ("" = none); what is kept of it is for `commands.roles` to say. `present`: not
+    marked as left or as a double.
     """
 
     key: str
     key_of: Callable[[int], str] = field(repr=False, compare=False)
     role: str = field(default="", repr=False, compare=False)
+    present: bool = True
 
 
 @dataclass(frozen=True)

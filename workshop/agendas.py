@@ -64,6 +64,7 @@ def steps_of(agenda: Agenda, *, language: str, term: str) -> list[Step]:
                 minutes=planned.minutes,
                 cut=planned.cut,
                 in_full=planned.in_full,
+                break_after=planned.break_after,
             )
             for planned in agenda.steps
         ]

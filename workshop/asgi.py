@@ -13,12 +13,13 @@ from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from workshop.bodies import SmallBodies  # noqa: E402
 from workshop.handler import Handler  # noqa: E402
 from workshop.live.lifespan import lifespan  # noqa: E402
+from workshop.live.metrics import Metrics  # noqa: E402
 from workshop.live.routing import urlpatterns  # noqa: E402
 from workshop.live.unknown import UnknownPath  # noqa: E402
 
 application = ProtocolTypeRouter(
     {
-        "http": SmallBodies(Handler()),
+        "http": Metrics(SmallBodies(Handler())),
         "websocket": UnknownPath(URLRouter(urlpatterns)),
         "lifespan": lifespan,
     }

@@ -1,8 +1,8 @@
 """A copy of the whole database in one file, made while people work, and put back.
 
 SQLite is copied with its own backup interface, PostgreSQL by its own pg_dump: both copy what was
-committed at one moment, and nobody waits for them. The secret key is not part of it: a copy that
-is stolen signs nobody in.
+committed at one moment, and nobody waits for them. Neither the secret key nor who is signed in is
+part of it: a session's key would open it, and so a copy that is stolen signs nobody in.
 """
 
 import os
@@ -19,6 +19,9 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 SQLITE, POSTGRESQL = b"SQLite format 3\x00", b"PGDMP"
+# Of parts that are loaded only where they are set (`settings.OIDC_URL`).
+OPTIONAL = {"socialaccount"}
+SESSIONS = "django_session"
 KINDS = {SQLITE: "sqlite", POSTGRESQL: "postgresql"}
 NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
@@ -38,14 +41,29 @@ def back_up(target: Path) -> Path:
         if connection.vendor == "sqlite":
             _copy_sqlite(made)
         else:
-            _run("pg_dump", "--format=custom", "--no-owner", f"--file={made}", _database())
+            _run(
+                "pg_dump", "--format=custom", "--no-owner", f"--exclude-table-data={SESSIONS}",
+                f"--file={made}", _database(),
+            )  # fmt: skip
         with made.open("rb") as file:
             os.fsync(file.fileno())
         try:
-            os.link(made, target)
+            _name(made, target)
         except FileExistsError:
             raise BackupError(f"{target} is there already. Choose another name.") from None
     return target
+
+
+def _name(made: Path, target: Path) -> None:
+    """Gives a whole file its name, and takes nobody's. Raises FileExistsError."""
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise
+    except OSError:  # the file system, of a stick say, has no second names for a file
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        os.replace(made, target)
+        made.touch()  # for the end of `_beside`
 
 
 def restore(source: Path, *, replace: bool = False) -> Path | None:
@@ -108,6 +126,10 @@ def _copy_sqlite(made: Path) -> None:
     try:
         # All pages in one go: one moment's state, while the write-ahead log takes what comes.
         connection.connection.backup(copy)
+        copy.execute("PRAGMA secure_delete = ON")
+        if copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [SESSIONS]).fetchone():
+            copy.execute(f"DELETE FROM {SESSIONS}")  # noqa: S608 - a constant
+            copy.commit()
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
     finally:
         copy.close()
@@ -129,7 +151,7 @@ def _put_back_sqlite(source: Path) -> Path | None:
 
 
 def _checked_copy(source: Path, made: Path) -> None:
-    stored, copy = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(made)
+    stored, copy = _opened(source), sqlite3.connect(made)
     try:
         stored.backup(copy)
         (said,) = copy.execute("PRAGMA integrity_check").fetchone()
@@ -140,6 +162,11 @@ def _checked_copy(source: Path, made: Path) -> None:
         copy.close()
     if said != "ok":
         raise BackupError(f"{source} is damaged: {said}.")
+
+
+def _opened(source: Path) -> sqlite3.Connection:
+    """To read only. In an address "?", "#" and "%" mean something, and names of files have them."""
+    return sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
 
 
 def _end_write_ahead_log(database: Path) -> None:
@@ -218,7 +245,7 @@ def _migrations_of(source: Path) -> set[tuple[str, str]]:
         )
         found = {(app, name) for app, name in _ROW.findall(told)}
     else:
-        stored = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
+        stored = _opened(source)
         try:
             found = set(stored.execute("SELECT app, name FROM django_migrations"))
         except sqlite3.DatabaseError:
@@ -232,7 +259,8 @@ def _migrations_of(source: Path) -> set[tuple[str, str]]:
 
 def _check_known(found: set[tuple[str, str]]) -> None:
     known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
-    if newer := sorted(f"{app} {name}" for app, name in found - known.keys()):
+    of_ours = {(app, name) for app, name in found if app not in OPTIONAL}
+    if newer := sorted(f"{app} {name}" for app, name in of_ours - known.keys()):
         raise BackupError(
             "The backup is from a newer edition of Samsyn, which this one cannot read"
             f" ({', '.join(newer)}). Install that edition first."

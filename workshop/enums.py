@@ -26,6 +26,13 @@ class StepKind(TextChoices):
     CLOSE = "close", _("Close")
 
 
+class Way(TextChoices):
+    """Whether a step is told to people, or talked over with them."""
+
+    ONE = "one", _("One-way")
+    TWO = "two", _("Two-way")
+
+
 class StepState(TextChoices):
     PLANNED = "planned", _("planned")
     OPEN = "open", _("open")
@@ -167,6 +174,13 @@ class QuestionStage(TextChoices):
     SOLVE = "solve", _("Solve or explain a no")
     NEXT_STEP = "next_step", _("Agree next step")
     CLOSE = "close", _("Close")
+
+
+class Pace(TextChoices):
+    """How fast the simulated participants of a rehearsal act."""
+
+    AT_ONCE = "at_once", _("At once")
+    HUMAN = "human", _("At a human pace")
 
 
 class AudienceKind(TextChoices):

@@ -35,8 +35,18 @@ class PeopleChanged(Event):
 
 
 @dataclass(frozen=True)
+class JoiningLocked(Event):
+    """The door was locked to newcomers, or opened again."""
+
+
+@dataclass(frozen=True)
 class ScreenRenewed(Event):
     """The big screen's old link is void."""
+
+
+@dataclass(frozen=True)
+class ScreenBlanked(Event):
+    """The big screen shows nothing, or is lit again."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +160,21 @@ class ReviewSet(Event):
 @dataclass(frozen=True)
 class HowChanged(Event):
     """How a behaviour is carried out was told in other words."""
+
+
+@dataclass(frozen=True)
+class WorkshopCleared(Event):
+    """What people wrote, and who was there, was deleted; the outcome stays."""
+
+
+@dataclass(frozen=True)
+class ReportLinked(Event):
+    """The report's link was opened, renewed or closed."""
+
+
+@dataclass(frozen=True)
+class RehearsalChanged(Event):
+    """A rehearsal is steered otherwise, or its simulated participants have come further."""
 
 
 @dataclass(frozen=True)

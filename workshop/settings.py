@@ -8,6 +8,7 @@ addresses are answered (see `workshop.hosts`).
 import os
 import secrets
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -86,6 +87,13 @@ USE_X_FORWARDED_HOST = False
 # Addresses and networks of the proxies whose word is taken for who asks: guesses of codes are
 # counted by address, and a whole town behind one proxy is not one guesser.
 PROXIES = env("SAMSYN_PROXIES", "127.0.0.1")
+# Who may read what each process counts of itself.
+try:
+    METRICS_FROM = [
+        ip_network(each.strip()) for each in env("SAMSYN_METRICS_FROM", "127.0.0.1").split(",")
+    ]
+except ValueError as error:
+    raise ImproperlyConfigured(f"SAMSYN_METRICS_FROM: {error}.") from None
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_COOKIE_HTTPONLY = True
@@ -220,6 +228,38 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Signing in at the owner's own provider of accounts (OpenID Connect); without an address there is
+# none, and none of its parts is loaded.
+OIDC_URL = env("SAMSYN_OIDC_URL")
+OIDC_NAME = env("SAMSYN_OIDC_NAME", "OpenID Connect")
+OIDC_CLIENT = env("SAMSYN_OIDC_CLIENT")
+if OIDC_URL and not (urlsplit(OIDC_URL).hostname and OIDC_CLIENT):
+    raise ImproperlyConfigured("SAMSYN_OIDC_URL must be an address, and needs SAMSYN_OIDC_CLIENT.")
+if OIDC_URL:
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
+    SOCIALACCOUNT_ADAPTER = "behaviours.provided_accounts.VerifiedOnly"
+    # The provider says whose address it is; the member has it already, or was invited.
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+    SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "oidc",
+                    "name": OIDC_NAME,
+                    "client_id": OIDC_CLIENT,
+                    "secret": env("SAMSYN_OIDC_SECRET"),
+                    "settings": {"server_url": OIDC_URL},
+                }
+            ],
+        }
+    }
+    # The button's form is led on to the provider.
+    _provider = urlsplit(OIDC_URL)
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append(
+        f"{_provider.scheme}://{_provider.netloc}"
+    )
 EMAIL_HOST = env("SAMSYN_MAIL_HOST")
 if EMAIL_HOST and not SITE_URL:
     # Without it the link in a mail would carry whatever name the asking browser sent: anybody on
@@ -259,10 +299,23 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 # --- Logs: no request bodies, no addresses with tokens -------------------------------------------
+LOG_FORMAT = env("SAMSYN_LOG_FORMAT", "plain")
+if LOG_FORMAT not in {"plain", "json"}:
+    raise ImproperlyConfigured(f"SAMSYN_LOG_FORMAT must be plain or json, not {LOG_FORMAT!r}.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env("SAMSYN_LOG_LEVEL", "WARNING")},
+    "formatters": {
+        "plain": {
+            "()": "workshop.logs.PlainLines",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
+        "json": {"()": "workshop.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT},
+        "errors": {"class": "workshop.counted.CountErrors"},
+    },
+    "root": {"handlers": ["console", "errors"], "level": env("SAMSYN_LOG_LEVEL", "WARNING")},
 }

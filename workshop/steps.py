@@ -8,7 +8,7 @@ This table is the only place that says what may happen when; `permissions` says 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workshop.enums import Phase, StepKind
+from workshop.enums import Phase, StepKind, Way
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Kind:
 
     `phases`: in the order that Next walks them. `hidden`: the phases in which what people send
     is kept by author key and seen by nobody else yet. `optional`: those that only a step `in_full`
-    has.
+    has. `way`: whether it is told to people or talked over with them, unless the facilitator says
+    otherwise.
     """
 
     phases: tuple[Phase, ...]
@@ -27,6 +28,7 @@ class Kind:
     minutes: int = 5
     # Phases with a clock of their own that starts with them: minutes.
     clocks: Mapping[Phase, int] = field(default_factory=dict)
+    way: Way = Way.TWO
 
 
 CARD = frozenset({"card.submit", "card.edit", "card.withdraw"})
@@ -63,6 +65,9 @@ QUESTION = frozenset({"question.add", "question.edit", "question.remove", "quest
 OWN_VERB = frozenset({"verb.add"})
 OWN_VERBS = OWN_VERB | {"verb.remove"}
 
+# "Ready", where people work by themselves or talk.
+READY = frozenset({"ready.say"})
+
 # What one says of changed lines, and what comes of objections when they are talked through.
 LINES = frozenset({"line.react", "line.rest"})
 TALK = frozenset({"line.settle", "line.answer", "line.show"})
@@ -80,6 +85,7 @@ ANYTIME = frozenset(
         "step.edit",
         "step.remove",
         "step.shift",
+        "advice.take",
         "word.add",
         "word.take",
         "word.edit",
@@ -98,39 +104,59 @@ ANYTIME = frozenset(
         "participant.return",
         "participant.merge",
         "participant.leader",
+        "participant.enter",
+        "joining.lock",
         "screen.renew",
+        "screen.blank",
+        "report.open",
+        "report.close",
+        "workshop.clear",
+        "rehearsal.steer",
+        "rehearsal.tell",
+        "rehearsal.reach",
+    }
+)
+# What can still be done once the words that people wrote are deleted.
+AFTER_CLEARING = frozenset(
+    {
+        "participant.join",
+        "screen.renew",
+        "screen.blank",
+        "report.open",
+        "report.close",
+        "workshop.clear",
     }
 )
 
 KINDS: dict[StepKind, Kind] = {
-    StepKind.WELCOME: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}),
+    StepKind.WELCOME: Kind((Phase.OPEN,), {Phase.OPEN: frozenset()}, way=Way.ONE),
     StepKind.CHANGES: Kind(
         (Phase.REACTING, Phase.SHOWN, Phase.DECIDED),
-        {Phase.REACTING: LINES, Phase.SHOWN: TALK, Phase.DECIDED: frozenset()},
+        {Phase.REACTING: LINES | READY, Phase.SHOWN: TALK, Phase.DECIDED: frozenset()},
         hidden=frozenset({Phase.REACTING}),
         minutes=15,
     ),
     StepKind.CALIBRATE: Kind(
         (Phase.ANSWERING, Phase.SHOWN),
-        {Phase.ANSWERING: ESTIMATE, Phase.SHOWN: frozenset()},
+        {Phase.ANSWERING: ESTIMATE | READY, Phase.SHOWN: frozenset()},
         hidden=frozenset({Phase.ANSWERING}),
         minutes=10,
     ),
     StepKind.CASES: Kind(
         (Phase.ANSWERING, Phase.SHOWN),
-        {Phase.ANSWERING: CASE, Phase.SHOWN: frozenset()},
+        {Phase.ANSWERING: CASE | READY, Phase.SHOWN: frozenset()},
         hidden=frozenset({Phase.ANSWERING}),
         minutes=8,
     ),
     StepKind.WRITE: Kind(
         (Phase.WRITING, Phase.LOOKING, Phase.SHOWN, Phase.ADDING, Phase.CHECKING, Phase.ADDED),
         {
-            Phase.WRITING: CARD,
+            Phase.WRITING: CARD | READY,
             Phase.LOOKING: GATE | MEND,
-            Phase.SHOWN: CLAIM,
-            Phase.ADDING: CARD,
+            Phase.SHOWN: CLAIM | READY,
+            Phase.ADDING: CARD | READY,
             Phase.CHECKING: GATE | MEND,
-            Phase.ADDED: CLAIM,
+            Phase.ADDED: CLAIM | READY,
         },
         hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.ADDING, Phase.CHECKING}),
         optional=frozenset({Phase.ADDING, Phase.CHECKING, Phase.ADDED}),
@@ -139,7 +165,7 @@ KINDS: dict[StepKind, Kind] = {
     ),
     StepKind.CLUSTER: Kind(
         (Phase.JUDGING, Phase.SORTING),
-        {Phase.JUDGING: JUDGE, Phase.SORTING: BOARD | CLAIM},
+        {Phase.JUDGING: JUDGE | READY, Phase.SORTING: BOARD | CLAIM | READY},
         hidden=frozenset({Phase.JUDGING}),
         optional=frozenset({Phase.JUDGING}),
         minutes=15,
@@ -147,17 +173,17 @@ KINDS: dict[StepKind, Kind] = {
     StepKind.CHALLENGE: Kind(
         (Phase.WRITING, Phase.LOOKING, Phase.SHOWN, Phase.REVISING),
         {
-            Phase.WRITING: CARD,
+            Phase.WRITING: CARD | READY,
             Phase.LOOKING: GATE | MEND,
-            Phase.SHOWN: AGAINST | CLAIM,
-            Phase.REVISING: frozenset({"card.revise"}),
+            Phase.SHOWN: AGAINST | CLAIM | READY,
+            Phase.REVISING: READY | {"card.revise"},
         },
         hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.REVISING}),
         minutes=15,
     ),
     StepKind.VOTE: Kind(
         (Phase.VOTING, Phase.COUNTED),
-        {Phase.VOTING: VOTE, Phase.COUNTED: THEMES | {"vote.runoff", "board.undo"}},
+        {Phase.VOTING: VOTE | READY, Phase.COUNTED: THEMES | {"vote.runoff", "board.undo"}},
         hidden=frozenset({Phase.VOTING}),
     ),
     StepKind.AGREE: Kind(
@@ -172,12 +198,12 @@ KINDS: dict[StepKind, Kind] = {
             Phase.DECIDED,
         ),
         {
-            Phase.DRAFTING: DRAFT,
-            Phase.CHOOSING: CHOOSE,
+            Phase.DRAFTING: DRAFT | READY,
+            Phase.CHOOSING: CHOOSE | READY,
             Phase.CHOSEN: frozenset(),
-            Phase.TESTING: TEST,
+            Phase.TESTING: TEST | READY,
             Phase.TESTED: frozenset({"draft.revise"}),
-            Phase.REACTING: REACT,
+            Phase.REACTING: REACT | READY,
             Phase.REASONS: REASONS,
             Phase.DECIDED: frozenset(),
         },
@@ -196,24 +222,24 @@ KINDS: dict[StepKind, Kind] = {
             Phase.COUNTED,
         ),
         {
-            Phase.WRITING: CARD | OWN_VERB,
+            Phase.WRITING: CARD | OWN_VERB | READY,
             Phase.LOOKING: GATE | MEND | OWN_VERBS,
-            Phase.SORTING: SORT | BEHAVIOURS | OWN_VERBS,
-            Phase.RESORTING: RESORT,
-            Phase.RESORTED: SORT | BEHAVIOURS | OWN_VERBS,
-            Phase.VOTING: VOTE,
+            Phase.SORTING: SORT | BEHAVIOURS | OWN_VERBS | READY,
+            Phase.RESORTING: RESORT | READY,
+            Phase.RESORTED: SORT | BEHAVIOURS | OWN_VERBS | READY,
+            Phase.VOTING: VOTE | READY,
             Phase.COUNTED: frozenset({"vote.runoff"}),
         },
         hidden=frozenset({Phase.WRITING, Phase.LOOKING, Phase.RESORTING, Phase.VOTING}),
         optional=frozenset({Phase.RESORTING, Phase.RESORTED}),
         minutes=15,
     ),
-    StepKind.HOW: Kind((Phase.OPEN,), {Phase.OPEN: HOW | OWN_VERBS}, minutes=25),
-    StepKind.QUESTIONS: Kind((Phase.OPEN,), {Phase.OPEN: QUESTION}, minutes=12),
+    StepKind.HOW: Kind((Phase.OPEN,), {Phase.OPEN: HOW | OWN_VERBS | READY}, minutes=25),
+    StepKind.QUESTIONS: Kind((Phase.OPEN,), {Phase.OPEN: QUESTION | READY}, minutes=12),
     StepKind.CLOSE: Kind(
         (Phase.RECALLING, Phase.LOOKING, Phase.RECALLED, Phase.OPEN),
         {
-            Phase.RECALLING: CARD,
+            Phase.RECALLING: CARD | READY,
             Phase.LOOKING: GATE | MEND,
             Phase.RECALLED: frozenset({"recall.tie"}),
             Phase.OPEN: CLOSING,
@@ -252,6 +278,11 @@ def phase_before(kind: str, phase: str, *, in_full: bool) -> Phase | None:
     all_phases = KINDS[StepKind(kind)].phases
     earlier = all_phases[: all_phases.index(Phase(phase))]
     return next((each for each in reversed(earlier) if each in _walked(kind, in_full)), None)
+
+
+def way_of(kind: str, chosen: str) -> Way:
+    """Which way a step goes: as the facilitator chose, or "" for as its kind says."""
+    return Way(chosen) if chosen else KINDS[StepKind(kind)].way
 
 
 def has_optional(kind: str) -> bool:

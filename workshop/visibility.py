@@ -4,7 +4,7 @@ The phone rows are what any participant may see of the others. One's own words a
 own to see and do not pass through here.
 """
 
-from workshop.enums import AudienceKind, Phase, StepKind, StepState
+from workshop.enums import AudienceKind, Phase, StepKind, StepState, WorkshopState
 
 PHONE, CONSOLE, SCREEN = AudienceKind.PHONE, AudienceKind.CONSOLE, AudienceKind.SCREEN
 
@@ -220,6 +220,21 @@ def sees_script(audience: AudienceKind) -> bool:
     return audience == CONSOLE
 
 
+def sees_notes(audience: AudienceKind) -> bool:
+    """The facilitator's own notes, and how far the workshop is from its plan."""
+    return audience == CONSOLE
+
+
+def sees_nothing(audience: AudienceKind, *, blank: bool) -> bool:
+    """A big screen that is blank: what it would show is in no page and no frame of it."""
+    return blank and audience == SCREEN
+
+
+def sees_readiness(audience: AudienceKind) -> bool:
+    """How many have tapped "Ready", as a total: a count on phones would hurry those who write."""
+    return audience == CONSOLE
+
+
 def sees_people(audience: AudienceKind) -> bool:
     """Names of those who joined, who is connected, and who leads the team."""
     return audience == CONSOLE
@@ -263,6 +278,11 @@ def sees_recalled_details(audience: AudienceKind) -> bool:
 def sees_review(kind: str, phase: str) -> bool:
     """When the team looks at the result again."""
     return kind == StepKind.CLOSE and phase == Phase.OPEN
+
+
+def sees_report(state: str, kind: str, phase: str) -> bool:
+    """The report of the whole workshop: from the last phase of the close on."""
+    return state == WorkshopState.FINISHED or (kind == StepKind.CLOSE and phase == Phase.OPEN)
 
 
 def sees_own_verbs(audience: AudienceKind, kind: str, phase: str) -> bool:

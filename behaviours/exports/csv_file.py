@@ -6,6 +6,7 @@ the fields, the same in every language: `title`, `phone.words`, `sv:title`.
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from behaviours.content import (
@@ -21,8 +22,13 @@ from behaviours.said import MEDIUM_FIELDS, YES, said
 
 MARK = "\ufeff"
 # What a spreadsheet would take for a formula is led by an apostrophe; one that is there is doubled.
-_FORMULA = tuple("=+-@\t\r")
+# Also inside a cell: where commas part decimals (Norwegian, Swedish) a spreadsheet parts cells at
+# semicolons, and then a new one begins behind each of them, and at a break a new row.
 _GUARD = "'"
+_BEGINS = r"(?:^|(?<=[;\t\r\n]))"
+_TAKEN = r"(?=[=+\-@\t\r\n'])"
+_TO_GUARD = re.compile(_BEGINS + _TAKEN)
+_GUARDED = re.compile(_BEGINS + _GUARD + _TAKEN)
 OLDER = "older"  # sv:older: "yes" where the translation is of other words than the line has now
 
 
@@ -61,13 +67,12 @@ def written(content: Content) -> str:
 
 
 def guarded(cell: str) -> str:
-    return _GUARD + cell if cell.startswith((*_FORMULA, _GUARD)) else cell
+    return _TO_GUARD.sub(_GUARD, cell)
 
 
 def unguarded(cell: str) -> str:
     """The text that `guarded` made a cell of; a cell that nobody guarded stays as it is."""
-    led = cell.startswith(_GUARD) and cell[1:].startswith((*_FORMULA, _GUARD))
-    return cell[1:] if led else cell
+    return _GUARDED.sub("", cell)
 
 
 def _rows(content: Content) -> Iterable[dict[str, str]]:

@@ -1,8 +1,10 @@
 """Publishing a draft, withdrawing a version."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +30,14 @@ class PublishForm(ActionForm):
         required=False,
         help_text=_("What is new, in a sentence or two. Every reader sees this."),
     )
+    review_on = forms.DateField(
+        label=_("We look at it again on"),
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Readers see this. Where only spelling is corrected, the date stays as it is."),
+        error_messages={"invalid": _("Write a date, such as 2027-05-22.")},
+    )
     depending = ("change_note",)
     submit_label = _("Publish")
     submit_class = "btn btn-p btn-lg"
@@ -50,6 +60,12 @@ class PublishForm(ActionForm):
             )
             for size, number in numbers.items()
         ]
+
+    def clean_review_on(self) -> date | None:
+        day: date | None = self.cleaned_data["review_on"]
+        if day is not None and day <= timezone.localdate():
+            raise forms.ValidationError(gettext("Choose a day that is still to come."))
+        return day
 
     def clean(self) -> dict[str, Any]:
         """The command says the same; here it is said together with what else is missing."""

@@ -3,6 +3,7 @@ from behaviours.models.behaviour import Behaviour, BehaviourInMedium
 from behaviours.models.catalogue import Catalogue, CodeSeries
 from behaviours.models.edit import Edit
 from behaviours.models.erasure import Erasure, LiftedGuard
+from behaviours.models.guidance import Guidance
 from behaviours.models.invitation import Invitation
 from behaviours.models.line_consent import LineConsent
 from behaviours.models.provenance import Provenance
@@ -24,6 +25,7 @@ __all__ = [
     "CodeSeries",
     "Edit",
     "Erasure",
+    "Guidance",
     "Invitation",
     "LiftedGuard",
     "LineConsent",

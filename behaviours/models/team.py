@@ -31,6 +31,10 @@ class Team(models.Model):
     # Whether managers see by name who has confirmed a version. Each confirmation keeps what was
     # told when it was given (`Acknowledgement.by_name`).
     attests_by_name = models.BooleanField(default=False)
+    # After so many days what people wrote in a workshop is deleted; None: never.
+    keeps_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    # How often the team looks at what it agreed on; never less often than once a year.
+    review_months = models.PositiveSmallIntegerField(default=6)
     # None: members only. Set: whoever has the link reads the current version without sign-in.
     reading_token = models.CharField(max_length=64, unique=True, null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)

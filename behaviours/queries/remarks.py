@@ -103,6 +103,14 @@ def remarks_page(viewer: Membership, *, state: str = "", kind: str = "") -> Rema
     )
 
 
+def lessons_of(viewer: Membership) -> tuple[RemarkShown, ...]:
+    """What was learnt from cases, newest first, with what became of it. Seven queries at most."""
+    newest, rows = _visible(viewer)
+    found = list(rows.filter(kind=RemarkKind.LESSON).order_by("-at", "-pk"))
+    words = _words(found, newest) if found else {}
+    return tuple(_shown(each, words, newest, viewer) for each in found)
+
+
 def remark_shown(viewer: Membership, remark_id: int) -> tuple[Remark, RemarkShown] | None:
     """None for a remark that is not there, or is on a draft that the person may not see."""
     newest, rows = _visible(viewer)

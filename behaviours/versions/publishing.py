@@ -1,5 +1,6 @@
 """Publishing: a draft gets its number, its date and its hash, and is from then on the same."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -21,10 +22,19 @@ from behaviours.versions.ready import CHECKS, Publication, publication
 
 
 @transaction.atomic
-def publish(*, version: Version, by: User, change_note: str, size: Size) -> Version:
+def publish(
+    *,
+    version: Version,
+    by: User,
+    change_note: str,
+    size: Size,
+    review_on: date | None = None,
+) -> Version:
     """Publishes the draft as 1.0, or as the next number of the `size` that was answered.
 
     Managers only. The first version has no size to ask about. A patch needs no change note.
+    `review_on`: when the team looks at it again; None leaves the draft's. A patch leaves it, too:
+    who corrects spelling has looked at nothing else.
     Refused: "already_published", "draft_gone", and what `ready.CHECKS` refuse.
     """
     draft = locked_draft(version)
@@ -34,6 +44,8 @@ def publish(*, version: Version, by: User, change_note: str, size: Size) -> Vers
     for check in CHECKS:
         check(asked)
     draft.major, draft.minor, draft.patch = next_number(newest, size=size)
+    if review_on is not None and (newest is None or size != Size.PATCH):
+        draft.review_on = review_on
     draft.state = State.PUBLISHED
     draft.change_note = asked.change_note
     draft.published_at = timezone.now()

@@ -4,15 +4,18 @@ Managers only, but for the page: a shared draft is read by every member, and by 
 review it.
 """
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from behaviours.cadence import next_review
 from behaviours.exceptions import Refused
 from behaviours.forms.definition import DefinitionForm
 from behaviours.forms.publishing import PublishForm
@@ -198,6 +201,13 @@ def _both_definitions(
     )
 
 
+def _again_on(draft: Version, me: Membership) -> date:
+    before = draft.based_on.review_on if draft.based_on else None
+    return next_review(
+        timezone.localdate(), me.team.review_months, planned=draft.review_on, before=before
+    )
+
+
 @require_http_methods(["GET", "POST"])
 @managers
 def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
@@ -208,7 +218,7 @@ def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
     newest = current_version(me.team)
     form = PublishForm(
         request.POST or None,
-        initial={"change_note": suggested_note(found)},
+        initial={"change_note": suggested_note(found), "review_on": _again_on(found, me)},
         numbers=next_numbers(found),
     )
     if request.method == "POST" and form.is_valid():
@@ -218,6 +228,7 @@ def publishing(request: HttpRequest, me: Membership) -> HttpResponse:
                 by=me.user,
                 change_note=form.cleaned_data["change_note"],
                 size=form.chosen,
+                review_on=form.cleaned_data["review_on"],
             )
         except Refused as refused:
             form.refuse(refused)

@@ -17,7 +17,7 @@ from behaviours.permissions import can_see_draft
 from behaviours.phrases import AnyWords, places_of, texts_of
 from behaviours.queries.heads import current_version, version_by_number
 from behaviours.queries.lines import words_at
-from behaviours.queries.remarks import remarks_page
+from behaviours.queries.remarks import lessons_of, remarks_page
 from behaviours.queries.spoken import label_of, spoken
 from behaviours.versions.remarks import add_remark
 from behaviours.views.doors import Place, members
@@ -40,6 +40,14 @@ def listed(request: HttpRequest, me: Membership) -> HttpResponse:
         "page": remarks_page(me, **asked),
     }
     return render(request, "behaviours/remarks.html", context)
+
+
+@require_safe
+@members
+def lessons(request: HttpRequest, me: Membership) -> HttpResponse:
+    """Every member."""
+    context = {"place": Place(me.team, me), "team": me.team, "me": me, "lessons": lessons_of(me)}
+    return render(request, "behaviours/lessons.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,12 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from behaviours.addresses import outward
 from behaviours.exceptions import Refused
+from behaviours.forms.cadence import CadenceForm
 from behaviours.forms.invitation import InvitationForm
+from behaviours.forms.keeping import KeepingForm
+from behaviours.forms.keeping import keeping_form as form_for_keeping
 from behaviours.forms.team import TeamForm
 from behaviours.forms.translation import TeamLanguagesForm
 from behaviours.models import Membership
 from behaviours.permissions import check_can_create_team
 from behaviours.queries.due import due_in
+from behaviours.queries.guidance import waiting_for
 from behaviours.queries.reviews import teams_that_ask
 from behaviours.queries.teams import team_page
 from behaviours.teams import close_reading_link, create_team, leave_team, open_reading_link
@@ -55,12 +59,16 @@ def show_team(
     membership: Membership,
     *,
     form: InvitationForm | None = None,
+    keeping_form: KeepingForm | None = None,
+    cadence_form: CadenceForm | None = None,
     link: str = "",
     mailed_to: str = "",
     status: int = 200,
 ) -> HttpResponse:
     """The team's page; `link` is an invitation that can be copied now and never again."""
     team = membership.team
+    # A console leads here to somebody who is to lead too.
+    wanted = "facilitator" if request.GET.get("invite") == "facilitator" else ""
     reading_link = (
         request.build_absolute_uri(reverse("read", kwargs={"token": team.reading_token}))
         if team.reading_token
@@ -70,8 +78,12 @@ def show_team(
         "team": team,
         "me": membership,
         "page": team_page(team, membership),
+        "guidance_waits": waiting_for(membership),
         "due_teams": [due] if membership.is_manager and (due := due_in(team)) else [],
-        "form": form or InvitationForm(initial={"roles": ["reader"]}),
+        "cadence_form": cadence_form or CadenceForm(initial={"months": team.review_months}),
+        "keeping_form": keeping_form or form_for_keeping(team.keeps_days),
+        "form": form or InvitationForm(initial={"roles": [wanted or "reader"]}),
+        "wanted": wanted,
         "link": link,
         "mailed_to": mailed_to,
         "reading_link": reading_link,

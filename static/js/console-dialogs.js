@@ -1,6 +1,7 @@
 /* The console's dialogs about one person and about one question. Each is made once. */
 
 import { opened, returnTo } from "./dialogs.js";
+import { offerOthers } from "./people.js";
 import { offerAfter } from "./questions.js";
 
 /** The dialog in <template data-…>; made, and kept at the end of the page, when first asked for. */
@@ -24,13 +25,13 @@ function changePerson(item) {
   const others = [...document.querySelectorAll("[data-person]")].filter(
     (one) => one.dataset.person !== id && one.dataset.presence !== "double",
   );
-  dialog.querySelector("[name=into]").replaceChildren(
-    ...others.map((one) => new Option(one.querySelector("[data-name]").textContent, one.dataset.person)),
-  );
+  offerOthers(dialog.querySelector("[name=into]"), item, others);
   dialog.querySelector("[data-merge-people]").hidden = !others.length;
   for (const form of dialog.querySelectorAll("[data-leads-now]"))
     form.hidden = form.dataset.leadsNow !== item.dataset.leads;
-  opened(dialog, () => document.querySelector(`#person-${id} button`));
+  // Whoever has just left has another button, and one that the search hides cannot take the focus.
+  const inList = () => document.querySelector(`#person-${id}:not([hidden]) button`);
+  opened(dialog, () => inList() ?? document.getElementById("find-person"));
 }
 
 /** Mend a question of the list, or take it off. */

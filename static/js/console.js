@@ -3,6 +3,7 @@
 import * as against from "./against.js";
 import * as behaviours from "./behaviours.js";
 import * as board from "./board.js";
+import * as clicker from "./clicker.js";
 import { announce, start } from "./console-base.js";
 import * as dialogs from "./console-dialogs.js";
 import * as draft from "./draft.js";
@@ -10,6 +11,7 @@ import * as drift from "./drift.js";
 import * as how from "./how.js";
 import * as hints from "./hints.js";
 import * as join from "./join.js";
+import * as people from "./people.js";
 import * as reopen from "./reopen.js";
 import * as questions from "./questions.js";
 import * as recall from "./recall.js";
@@ -39,5 +41,5 @@ for (const look of [follow, linkCatalogue]) {
 start();
 for (const part of [
   behaviours,
-  against, board, dialogs, draft, drift, hints, how, join, questions, recall, reopen,
+  against, board, clicker, dialogs, draft, drift, hints, how, join, people, questions, recall, reopen,
 ]) part.start();

@@ -52,7 +52,8 @@ async function submit(form, submitter) {
     return;
   }
   const question = submitter?.dataset.confirm ?? form.dataset.confirm;
-  if (question && !(await ask(question, submitter?.dataset.verb ?? form.dataset.verb))) return;
+  const verb = submitter?.dataset.verb ?? form.dataset.verb;
+  if (question && !(await ask(question, verb, form.dataset.action))) return;
   const said = written(form).map((field) => [field, field.value]);
   const words = said.map(([, value]) => value.trim()).filter(Boolean);
   const busy = setTimeout(() => submitter?.setAttribute("aria-busy", "true"), BUSY_AFTER);

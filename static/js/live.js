@@ -97,7 +97,7 @@ function lose(one) {
   again = setTimeout(connect, FIRST_WAIT + Math.random() * (most - FIRST_WAIT));
 }
 
-/** Nothing more is coming to this page; `reason` is "removed", "ended" or "gone". */
+/** Nothing more is coming to this page; `reason` is "removed", "ended", "too_many" or "gone". */
 function end(reason) {
   clearTimeout(again);
   stopAsking();

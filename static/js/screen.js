@@ -4,5 +4,6 @@ import * as connection from "./connection.js";
 import * as live from "./live.js";
 import * as regions from "./regions.js";
 import * as timer from "./timer.js";
+import * as size from "./wall-size.js";
 
-for (const part of [regions, timer, connection, live]) part.start();
+for (const part of [regions, timer, connection, size, live]) part.start();

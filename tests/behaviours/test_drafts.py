@@ -1,5 +1,7 @@
 """Editing a draft in the browser: what is stored, what is refused, and what is kept."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -242,7 +244,9 @@ def test_a_doubled_click_adds_one_line_publishes_once_and_makes_one_team(
 
 def test_a_draft_is_discarded_whole(client: Client, draft: Version) -> None:
     assert "can hand over again" in client.get(f"{DRAFT}discard/").text
-    client.post(f"{DRAFT}discard/")
+    seen = re.search(r'name="seen" value="([^"]+)"', client.get(f"{DRAFT}discard/").text)
+    assert seen
+    client.post(f"{DRAFT}discard/", {"seen": seen[1]})
     assert not Version.objects.exists()
     assert "There is no draft" in client.get(DRAFT).text
 

@@ -71,6 +71,22 @@ def _remarks(team: Team, by: User) -> None:
     make_revised(team, by)
 
 
+def _lessons(team: Team, by: User) -> None:
+    """On a version that is current no more, and on the current one."""
+    current = team.catalogue.versions.order_by("-major", "-minor")[0]
+    for line in ("LIS-01", ""):
+        add_remark(
+            version=current,
+            by=make_member(team, "reader").user,
+            code=line,
+            field="",
+            phrase="",
+            kind=RemarkKind.LESSON,
+            text="We asked too late",
+        )
+    make_revised(team, by)
+
+
 def _reviewed_draft(team: Team, by: User) -> None:
     """Lines of a draft, people who were asked, and remarks on it."""
     draft = draft_version(team) or versions.open_draft(team=team, by=by)
@@ -89,7 +105,7 @@ def _reviewed_draft(team: Team, by: User) -> None:
 @pytest.mark.parametrize(
     ("address", "more", "queries"),
     [
-        ("/teams/nord/", _members, 8),
+        ("/teams/nord/", _members, 9),
         ("/catalogue/nord/", _lines, 12),
         ("/catalogue/nord/versions/", _versions, 6),
         ("/catalogue/nord/v/1.0/", _versions, 10),
@@ -109,6 +125,7 @@ def _reviewed_draft(team: Team, by: User) -> None:
         ("/catalogue/nord/v/{newest}/as/md/", _lines, 8),
         ("/catalogue/nord/readers/", _versions, 7),
         ("/catalogue/nord/remarks/?state=all", _remarks, 10),
+        ("/catalogue/nord/lessons/", _lessons, 10),
         ("/catalogue/nord/draft/", _reviewed_draft, 22),
         ("/catalogue/nord/draft/reviews/", _reviewed_draft, 12),
         ("/catalogue/nord/draft/edits/", _reviewed_draft, 8),

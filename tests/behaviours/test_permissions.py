@@ -73,10 +73,15 @@ TABLE: dict[str, Row] = {
     "acknowledge": Row(MEMBERS, {**IN_TEAM, **VERSION}, POST),
     "reader_counts": Row(MANAGERS, IN_TEAM, GET),
     "attestation": Row(MANAGERS, IN_TEAM, POST),
+    "team_erase": Row(MANAGERS, IN_TEAM),
+    "team_cadence": Row(MANAGERS, IN_TEAM, POST),
+    "team_keeping": Row(MANAGERS, IN_TEAM, POST),
     "team_leave": Row(MEMBERS, IN_TEAM),
     "reading_link": Row(MANAGERS, IN_TEAM, POST),
     "member": Row(MANAGERS, {**IN_TEAM, "member_id": "MEMBER"}),
     "member_remove": Row(MANAGERS, {**IN_TEAM, "member_id": "MEMBER"}),
+    # A reader's; the member reads it too (test_guidance).
+    "guidance": Row(MANAGERS, {**IN_TEAM, "member_id": "MEMBER"}),
     "invite": Row(MANAGERS, IN_TEAM, POST),
     "invitation_revoke": Row(MANAGERS, {**IN_TEAM, "invitation_id": "INVITATION"}, POST),
     "invitation": Row(EVERYBODY, {"token": "INVITATION_TOKEN"}, GET),
@@ -92,6 +97,7 @@ TABLE: dict[str, Row] = {
     # The draft is not shared, and nobody is asked: managers come in, and are told so.
     "approve": Row(MANAGERS, IN_TEAM, POST),
     "remarks": Row(MEMBERS, IN_TEAM, GET),
+    "lessons": Row(MEMBERS, IN_TEAM, GET),
     "remark_new": Row(MEMBERS, IN_TEAM),
     "remark_close": Row(MEMBERS, {**IN_TEAM, "remark_id": "REMARK"}),
     "edits": Row(MANAGERS, IN_TEAM, GET),

@@ -28,6 +28,7 @@ class Server:
     demo: bool = False
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    settings: dict[str, str] = field(default_factory=dict)  # of the environment
 
     @property
     def url(self) -> str:
@@ -84,4 +85,4 @@ class Server:
 
     def _environment(self) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("SAMSYN_", "DJANGO_"))}
-        return kept | {"SAMSYN_VAR": str(self.var)}
+        return kept | {"SAMSYN_VAR": str(self.var)} | self.settings

@@ -51,6 +51,7 @@ from workshop.models import (
     LineReaction,
     Option,
     OwnVerb,
+    Preparation,
     Question,
     Reaction,
     Theme,
@@ -103,6 +104,33 @@ TESTED = when("agree tested")
 REACTING = when("agree reacting")
 REASONS = when("agree reasons")
 HOW = when("how open")
+READY_TO_GO_ON = when(
+    "changes reacting",
+    "calibrate answering",
+    "cases answering",
+    "write writing",
+    "write shown",
+    "write adding",
+    "write added",
+    "cluster judging",
+    "cluster sorting",
+    "challenge writing",
+    "challenge shown",
+    "challenge revising",
+    "vote voting",
+    "agree drafting",
+    "agree choosing",
+    "agree testing",
+    "agree reacting",
+    "behaviours writing",
+    "behaviours sorting",
+    "behaviours resorting",
+    "behaviours resorted",
+    "behaviours voting",
+    "how open",
+    "questions open",
+    "close recalling",
+)
 QUESTIONS = when("questions open")
 RECALLED = when("close recalled")
 CLOSING = when("close open")
@@ -356,6 +384,13 @@ def unless(code: str, *fine: tuple[str, str]) -> Callable[[Stage, str], str]:
     return lambda stage, who: "" if moment_of(stage) in fine else code
 
 
+def prepared(stage: Stage) -> Data:
+    """More time for the step of how, which is suggested to a leader who instructs."""
+    answers = {"knows": "new", "drive": "high"}
+    Preparation.objects.get_or_create(workshop=stage.workshop, defaults={"answers": answers})
+    return {"advice": "more_how"}
+
+
 def only_in(code: str, *wrong: tuple[str, str]) -> Callable[[Stage, str], str]:
     return lambda stage, who: code if moment_of(stage) in wrong else ""
 
@@ -391,6 +426,11 @@ def unrecorded(stage: Stage, who: str) -> str:
 def undecided(stage: Stage, who: str) -> str:
     after = MOMENTS.index(("agree", "decided"))
     return "" if MOMENTS.index(moment_of(stage)) >= after else "undecided"
+
+
+def no_rehearsal(stage: Stage, who: str) -> str:
+    """The tables' workshop is a real one; what is done in a rehearsal is in tests of its own."""
+    return "no_rehearsal"
 
 
 # A hand-written card, option or question of another person or phase has no place in these rows:
@@ -481,6 +521,8 @@ ROWS: dict[str, Row] = {
     "workshop.next": Row((CONSOLE,), ALWAYS, here, code=next_code),
     "workshop.back": Row((CONSOLE,), ALWAYS, back, code=back_code),
     "workshop.hand_over": Row((CONSOLE,), ALWAYS, code=undecided),
+    # When it is time is told in test_retention.
+    "workshop.clear": Row((CLOCK,), ALWAYS, code=lambda stage, who: "not_due"),
     "step.reopen": Row(
         (CONSOLE,), ALWAYS, first, code=only_in("not_done", READY, ("welcome", "open"))
     ),
@@ -491,6 +533,14 @@ ROWS: dict[str, Row] = {
     ),
     "step.shift": Row(
         (CONSOLE,), ALWAYS, last, code=only_in("step_stays", *IN_THE_CLOSE, FINISHED)
+    ),
+    "advice.take": Row(
+        (CONSOLE,),
+        ALWAYS,
+        prepared,
+        code=only_in(
+            "advice_gone", ("how", "open"), ("questions", "open"), *IN_THE_CLOSE, FINISHED
+        ),
     ),
     "timer.start": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
     "timer.pause": Row((CONSOLE,), ALWAYS, code=only_in("step_closed", READY, FINISHED)),
@@ -506,7 +556,22 @@ ROWS: dict[str, Row] = {
     "participant.return": Row((PHONE, CONSOLE), ALWAYS, me),
     "participant.merge": Row((CONSOLE,), ALWAYS, me),
     "participant.leader": Row((CONSOLE,), ALWAYS, leader),
+    "ready.say": Row((PHONE,), READY_TO_GO_ON, lambda s: {"ready": "yes"}),
+    "participant.enter": Row(
+        (CONSOLE,), ALWAYS, lambda s: {"name": "Aud"}, only_in("ended", FINISHED)
+    ),
+    "joining.lock": Row((CONSOLE,), ALWAYS, lambda s: {"locked": "yes"}),
     "screen.renew": Row((CONSOLE,), ALWAYS),
+    "screen.blank": Row((CONSOLE,), ALWAYS, lambda stage: {"blank": "yes"}),
+    "report.open": Row(
+        (CONSOLE,),
+        ALWAYS,
+        code=only_in("not_closed", *(m for m in MOMENTS if m not in {("close", "open"), FINISHED})),
+    ),
+    "rehearsal.steer": Row((CONSOLE,), ALWAYS, lambda s: {"ask": "fill"}, no_rehearsal),
+    "rehearsal.tell": Row((CLOCK,), ALWAYS, lambda s: {"told": {"acts": 1}}, no_rehearsal),
+    "rehearsal.reach": Row((DOOR,), ALWAYS, code=no_rehearsal),
+    "report.close": Row((CONSOLE,), ALWAYS),
 }
 
 

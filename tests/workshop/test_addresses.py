@@ -19,10 +19,13 @@ from behaviours.models import Behaviour, Membership, Question, Remark
 from behaviours.roles import Roles
 from behaviours.teams import open_reading_link
 from tests.behaviours.factories import make_outcome
-from tests.factories import make_crew, make_stage, start
+from tests.factories import done, make_crew, make_stage, start, walk_to_end
 from tests.workshop.browsers import BACKEND, HOST, identity, token_of
 from tests.workshop.test_bad_input import rewound
+from workshop.commands.rehearsing import rehearse_workshop
+from workshop.commands.templates import keep_template
 from workshop.enums import StepKind
+from workshop.models import Rehearsal
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +46,10 @@ def world() -> World:
     crew, other = make_crew(), make_crew()
     stage = make_stage(crew=crew, people=1)
     start(stage)
+    over = make_stage(StepKind.WRITE, crew=crew, people=1)
+    walk_to_end(over)
+    done(over.facilitator, "report.open")
+    over.workshop.refresh_from_db()
     draft = versions.receive_outcome(team=crew.team, by=crew.facilitator, outcome=make_outcome())
     published = versions.publish(
         version=draft, by=crew.manager, change_note="First.", size=Size.MAJOR
@@ -55,6 +62,9 @@ def world() -> World:
     crew.team.save()
     team = open_reading_link(team=crew.team, by=crew.manager)
     invited = invite(team=team, by=crew.manager, roles=Roles(reader=True))
+    rehearsal = rehearse_workshop(
+        source=stage.workshop, by=crew.facilitator, many=1, pace="at_once"
+    )
     browsers = {name: Client(headers={"host": HOST}) for name in WHO}
     browsers["participant"].cookies.load(identity(stage.people[0]))
     for name, user in (
@@ -71,7 +81,9 @@ def world() -> World:
         {
             "slug": team.slug,
             "workshop": stage.workshop.pk,
+            "seat": int(done(stage.facilitator, "participant.enter", name="Aud")["participant"]),
             "step": stage.step(StepKind.CALIBRATE).pk,
+            "template": keep_template(workshop=over.workshop, name="As last year").pk,
             "code": stage.workshop.code,
             "screen": token_of(stage),
             "reading": team.reading_token,
@@ -79,6 +91,9 @@ def world() -> World:
             "invitation_id": invited.invitation.pk,
             "member_id": Membership.objects.get(user=crew.reader).pk,
             "kind": "behaviour",
+            "file": "csv",
+            "report": over.workshop.report_token,
+            "check": Rehearsal.objects.get(workshop=rehearsal).check_token,
             "number": "1.0",
             "entry": Behaviour.objects.all()[0].code,
             "asked": Question.objects.all()[0].code,
@@ -109,12 +124,23 @@ def addresses() -> Iterator[tuple[str, dict[str, Any]]]:
         )
 
 
+def token_at(name: str) -> str:
+    """Which link an address holds."""
+    if name in {"report", "report_file", "report_code"}:
+        return "report"
+    if name == "reach":
+        return "check"
+    return {"screen": "screen", "screen_poll": "screen", "invitation": "invitation"}.get(
+        name, "reading"
+    )
+
+
 def address(name: str, world: World) -> str:
     """The address with what really stands there."""
     wanted = dict(addresses())[name]
-    means = {"token": "screen" if name.startswith("screen") else "reading"}
-    if name == "invitation":
-        means["token"] = "invitation"
+    means = {"token": token_at(name)}
+    if name.endswith("report_file"):
+        means["kind"] = "file"
     if "code" in wanted and not name.startswith("join"):
         means["code"] = "asked" if name.endswith("_question") else "entry"
     return reverse(name, kwargs={each: world.given[means.get(each, each)] for each in wanted})
@@ -150,22 +176,57 @@ ROWS: dict[str, tuple[str, str]] = {
     "workshop_about_draft": ("302 302 403 403 403 404", "302 302 403 403 403 404"),
     "workshop_agenda": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "workshop_content": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
+    "workshop_duplicate": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
+    "workshop_invite": ("302 302 403 403 302 404", "302 302 405 405 405 405"),
+    "template_keep": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
+    "templates": ("302 302 403 403 200 404", "405"),
+    "template": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
+    "template_delete": ("302 302 403 403 200 404", "302 302 403 403 302 404"),
     "phone": ("302 200 302 302 302 302", "405"),
     "act": ("405", "404 400 404 404 404 404"),
     "hints": ("405", "404 400 404 404 400 404"),
     "starters": ("404 404 404 404 404 404", "405"),
     "poll": ("404 200 404 404 404 404", "405"),
+    # A person without a phone is written for in the one browser that entered them.
+    "seat": ("302 302 302 302 403 302", "405"),
+    "seat_act": ("405", "404"),
+    "seat_hints": ("405", "404 404 404 404 400 404"),
+    "seat_starters": ("404", "405"),
+    "seat_poll": ("404", "405"),
+    "seat_new": ("302 302 403 403 200 404", "302 302 403 403 302 404"),
     "console": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "console_act": ("405", "404 404 403 403 400 404"),
     "console_poll": ("404 404 403 403 200 404", "405"),
     "screen": ("200", "405"),
     "screen_poll": ("200", "405"),
+    # Whoever holds the link of a workshop that is over reads its report.
+    "report": ("200", "405"),
+    "report_file": ("200", "405"),
+    "report_code": ("200", "405"),
+    "workshop_report": ("302 302 200 200 200 404", "302 302 405 405 405 405"),
+    # This world's workshop has only begun.
+    "workshop_report_file": ("302 302 404 404 404 404", "302 302 405 405 405 405"),
+    "workshop_report_link": ("302 302 405 405 405 405", "302 302 403 403 302 404"),
+    "preparation": ("302 302 403 200 200 404", "302 302 403 422 422 404"),
+    # Of a rehearsal alone; this world's workshop is a real one.
+    "workshop_rehearse": ("302 302 403 403 200 404", "302 302 403 403 422 404"),
+    "rehearsal": ("302 302 403 403 404 404", "302 302 405 405 405 405"),
+    "rehearsal_checks": ("302 302 403 403 404 404", "302 302 405 405 405 405"),
+    "rehearsal_clock": ("302 302 403 403 404 404", "302 302 405 405 405 405"),
+    "rehearsal_end": ("302 302 403 403 404 404", "302 302 403 403 404 404"),
+    "reach": ("200", "200"),
+    "replay": ("302 302 403 403 200 404", "302 302 405 405 405 405"),
     "team_new": ("302 302 403 200 200 200", "302 302 403 200 200 200"),
     "team": ("302 302 200 200 200 404", "405"),
+    "team_export": ("302 302 403 200 403 404", "405"),
+    "team_erase": ("302 302 403 200 403 404", "302 302 403 422 403 404"),
+    "team_cadence": ("405", "302 302 403 422 403 404"),
+    "team_keeping": ("405", "302 302 403 422 403 404"),
     "team_leave": ("302 302 200 200 200 404", "302 302 302 409 409 404"),
     "reading_link": ("405", "302 302 403 302 403 404"),
     "member": ("302 302 403 200 403 404", "302 302 403 200 403 404"),
     "member_remove": ("302 302 403 200 403 404", "302 302 403 302 403 404"),
+    "guidance": ("302 302 200 200 403 404", "302 302 422 422 403 404"),
     "invite": ("405", "302 302 403 422 403 404"),
     "invitation_revoke": ("405", "302 302 403 302 403 404"),
     "invitation_accept": ("404", "404"),
@@ -189,6 +250,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "translated_line": ("302 302 403 200 403 404", "302 302 403 200 403 404"),
     "import": ("302 302 403 200 403 404", "302 302 403 422 403 404"),
     "remarks": ("302 302 200 200 200 404", "405"),
+    "lessons": ("302 302 200 200 200 404", "405"),
     "remark_new": ("302 302 200 200 200 404", "302 302 200 200 200 404"),
     # An empty form asks for nothing; who may accept, answer or take back is checked by each.
     "remark_close": ("302 302 200 200 200 404", "302 302 302 302 302 404"),
@@ -255,10 +317,7 @@ def test_who_may_come_in(name: str, world: World) -> None:
 def test_a_link_that_is_not_the_right_one_opens_nothing(name: str, world: World) -> None:
     """Nor does it say whether it was ever right."""
     good = address(name, world)
-    key = {"screen": "screen", "screen_poll": "screen", "invitation": "invitation"}.get(
-        name, "reading"
-    )
-    token = world.given[key]
+    token = world.given[token_at(name)]
     for wrong in (token[:-1] + ("a" if token[-1] != "a" else "b"), token.swapcase(), "x" * 43):
         path = good.replace(token, wrong)
         assert path != good

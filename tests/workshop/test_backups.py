@@ -1,5 +1,7 @@
 """A backup is put back whole, or nothing is changed."""
 
+import base64
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +13,30 @@ from pytest_django import DjangoDbBlocker
 
 from tests.installation import Installation
 
+# What the product gives out, as a manager of each team gets it: its address and what it says.
+EXPORTS = """
+import base64, json
+from django.test import Client
+from behaviours.models import Membership, Team, Version
+from workshop.models import WorkshopReport
+
+told = {}
+for team in Team.objects.all():
+    client = Client(headers={"host": "localhost"})
+    client.force_login(Membership.objects.filter(team=team, is_manager=True)[0].user)
+    published = Version.objects.filter(catalogue__team=team, published_at__isnull=False)
+    paths = [f"/teams/{team.slug}/export/"]
+    for version in published:
+        at = f"/catalogue/{team.slug}/v/{version.number}"
+        paths += [f"{at}/as/{kind}/" for kind in ("json", "csv", "md", "interview")]
+    for report in WorkshopReport.objects.filter(workshop__team=team):
+        paths += [f"/workshops/{report.workshop_id}/report.{kind}" for kind in ("md", "csv")]
+    for path in paths:
+        answer = client.get(path)
+        assert answer.status_code == 200, (path, answer.status_code)
+        told[path] = base64.b64encode(answer.content).decode()
+print(json.dumps(told))
+"""
 POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 
@@ -30,6 +56,12 @@ def installation(
     finally:
         with blocker.unblock(), connection._nodb_cursor() as cursor:
             cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def exported(installed: Installation) -> dict[str, str]:
+    """Address → what it answers, in base64, so that every byte counts."""
+    told: dict[str, str] = json.loads(installed.done("shell", "-v0", "-c", EXPORTS))
+    return told
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +96,19 @@ def test_what_was_backed_up_is_put_back_whole(
     assert other.everything() == one.everything()
     # The guards of published versions are there again.
     other.done("check", "--database", "default")
+
+
+def test_what_was_put_back_exports_the_same_bytes(
+    one: Installation, other: Installation, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.backup"
+    one.done("backup", str(copy))
+    other.done("restore", str(copy))
+    before, after = exported(one), exported(other)
+    assert before == after
+    kinds = {path.rstrip("/").rpartition("/")[2] for path in before}
+    assert {"export", "json", "csv", "md", "report.md", "report.csv"} <= kinds
+    assert all(len(base64.b64decode(said)) > 100 for said in before.values())
 
 
 def test_a_backup_takes_nobodys_place(

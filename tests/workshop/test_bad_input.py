@@ -96,9 +96,11 @@ LIMITS: dict[tuple[str, str, str], int] = {
     ("step.add", "", "title"): 80,
     ("step.add", "", "prompt"): 240,
     ("step.add", "", "say"): 600,
+    ("step.add", "", "notes"): 2000,
     ("step.edit", "", "title"): 80,
     ("step.edit", "", "prompt"): 240,
     ("step.edit", "", "say"): 600,
+    ("step.edit", "", "notes"): 2000,
     ("word.add", "", "word"): 60,
     ("word.add", "", "question"): 240,
     ("word.add", "", "own_unit"): 20,
@@ -116,6 +118,7 @@ LIMITS: dict[tuple[str, str, str], int] = {
     ("case.edit", "", "answer_3"): 120,
     ("case.edit", "", "answer_4"): 120,
     ("participant.join", "", "name"): 40,
+    ("participant.enter", "", "name"): 40,
 }
 MAY_BE_EMPTY = {
     ("write", "situation"),
@@ -134,6 +137,7 @@ MAY_BE_EMPTY = {
     ("", "limits"),
     ("", "prompt"),
     ("", "say"),
+    ("", "notes"),
     ("", "name"),
     ("", "answer_3"),
     ("", "answer_4"),

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from behaviours.cadence import months_later
 from tests.factories import (
     Person,
     Stage,
@@ -35,7 +36,6 @@ from workshop.live.fragments import regions_of
 from workshop.live.own import personal_frame
 from workshop.models import Card, Draft, Plan, RecallTheme, Step, Theme, Workshop
 from workshop.queries.board import board_of
-from workshop.queries.closing import months_later
 from workshop.queries.outcome import outcome_of
 from workshop.queries.recalled import Recalled
 from workshop.queries.scene import Scene, scene_for

@@ -156,9 +156,11 @@ def test_every_region_has_a_place_on_the_first_page(moment: tuple[str, str]) -> 
     bring_to(stage, moment)
     top = {
         AudienceKind.PHONE: ["top", "main"],
-        AudienceKind.CONSOLE: ["top", "agenda", "now", "body", "next", "people"],
+        AudienceKind.CONSOLE: [
+            "top", "pace", "dark", "agenda", "now", "facilitating", "body", "next", "people",
+        ],
         AudienceKind.SCREEN: ["screen"],
-    }
+    }  # fmt: skip
     for audience, regions in render(stage.workshop.pk, AUDIENCES).items():
         page = nested(regions, top[audience.kind])
         for region in regions:

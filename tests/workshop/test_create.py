@@ -172,8 +172,8 @@ def test_the_list_asks_the_same_few_questions_however_long_it_is(
     for number in range(count):
         workshop(team, number)
 
-    # The sign-in (2), the team, the membership, the number of workshops, the workshops.
-    with django_assert_num_queries(6):
+    # The sign-in (2), the team, the membership, the number of workshops, these, the rehearsals.
+    with django_assert_num_queries(7):
         text = facilitator.get(reverse("workshops", args=[team.slug])).content.decode()
 
     assert text.count('<span class="num">200\u00a000') == count

@@ -60,6 +60,7 @@ from workshop.models import (
     Plan,
     Question,
     Reaction,
+    Ready,
     Resorting,
     Step,
     Wording,
@@ -82,6 +83,7 @@ HIDDEN: set[type[models.Model]] = {
     Judgement,
     LineReaction,
     Plan,
+    Ready,
     Resorting,
 }
 
@@ -242,6 +244,8 @@ def hold(
                 for who, asked in ((who, asked_of(who, stage.now)) for who in came["resortings"])
             )
         )
+    came["ready"] = in_order(stage.people, chance)
+    send(*((who, "ready.say", {"ready": "yes"}) for who in came["ready"]))
     if connection.vendor == "postgresql":
         go_next(stage)  # which keeps the order of arrival until the phase ends: commands/arrival.py
     return came
@@ -363,6 +367,7 @@ def tables_with_keys(stage: Stage) -> Iterator[tuple[str, list[Row], str]]:
         "case.judge",
         "sort.judge",
         "behaviour.resort",
+        "ready.say",
     ):
         yield (
             f"record of {action}",
@@ -436,6 +441,9 @@ def test_from_the_whole_database_nobody_does_better_than_chance(seeded: Random) 
         "record of case.judge",
         "record of sort.judge",
         "record of behaviour.resort",
+        "record of ready.say",
+        # On PostgreSQL the phase has ended, and with it who was ready in it.
+        *(() if connection.vendor == "postgresql" else ("Ready",)),
     ):
         for column in ("row id", "place", "id"):
             for known in ("number", "id", "joined_at", "row id", "place"):
@@ -456,6 +464,7 @@ def whole() -> Stage:
     done(stage.people[0], "wording.suggest", text="We listen.")
     walk_to(stage, StepKind.AGREE, Phase.REACTING)
     react(stage.people[0], "objection", whole="on", reason="Harm", change="Another")
+    done(stage.people[0], "ready.say", ready="yes")
     return stage
 
 

@@ -13,10 +13,12 @@ from tests.factories import (
     make_stage,
     make_workshop,
     refused,
+    sending,
     walk_to,
     walk_to_end,
 )
 from workshop.enums import Phase, StepKind
+from workshop.live.writer import Rooms, run_batch
 from workshop.models import BoardChange, Card, ConsentRound, Participant, Workshop
 from workshop.queries.people import people_of
 
@@ -87,6 +89,23 @@ def test_one_says_oneself_that_one_is_back_but_not_that_another_is(stage: Stage)
     assert refused(bo, "participant.return", participant=str(ann.id)) == "not_here"
     assert present(stage) == 2
     done(ann, "participant.return", participant=str(ann.id))
+    assert present(stage) == 3
+
+
+def test_who_has_only_just_joined_can_be_marked_and_merged(stage: Stage) -> None:
+    """The writer keeps a room from one batch to the next, with the people who joined in it."""
+    rooms: Rooms = {}
+    joining = sending(stage.newcomer, "participant.join", name="Kari")
+    kari = run_batch([joining], rooms)[0].data["participant"]
+    assert rooms
+
+    left = run_batch([sending(stage.facilitator, "participant.leave", participant=kari)], rooms)
+    assert left[0].ok
+    assert present(stage) == 3
+
+    again = run_batch([sending(stage.newcomer, "participant.join", name="kari")], rooms)
+    merge = {"participant": again[0].data["participant"], "into": str(stage.people[0].id)}
+    assert run_batch([sending(stage.facilitator, "participant.merge", **merge)], rooms)[0].ok
     assert present(stage) == 3
 
 

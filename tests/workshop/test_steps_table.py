@@ -24,7 +24,7 @@ def test_every_phase_of_every_kind_has_its_row() -> None:
     assert table.count("\n| ") == sum(len(kind.phases) for kind in KINDS.values())
     for kind in KINDS:
         assert f"| `{kind}` |" in table
-    assert "| `writing` | yes | `card.edit`, `card.submit`, `card.withdraw` |" in table
+    assert "| `writing` | yes | `card.edit`, `card.submit`, `card.withdraw`, `ready.say` |" in table
 
 
 def test_a_guide_that_agrees_with_the_code_passes(tmp_path: Path) -> None:

@@ -89,6 +89,7 @@ WORDS = {
     "name": "Qpersonname",
     "mover": "Qmovername",
     "say": "Qsayword",
+    "notes": "Qnotesword",
     "draft": "Qdraftword",
     "wording": "Qwordingword",
     "offered": "Qofferedword",
@@ -278,7 +279,9 @@ def make_planted() -> Stage:
     stage = make_stage(people=0)
     for name in (WORDS["name"], WORDS["mover"], "", "", ""):
         join(stage, name)
-    Step.objects.filter(workshop=stage.workshop).update(say=f"{WORDS['say']} now")
+    Step.objects.filter(workshop=stage.workshop).update(
+        say=f"{WORDS['say']} now", notes=f"{WORDS['notes']} softly"
+    )
     line = stage.step(StepKind.CHANGES).changed_lines.all()[0]
     line.fields = [["definition", "We help.", f"{WORDS['line']} is new"]]
     line.save()
@@ -375,6 +378,7 @@ MAY: dict[str, dict[AudienceKind, list[Span]]] = {
         SCREEN: [(at,) * 2 for at in BY_NAME],
     },
     "say": {CONSOLE: [("welcome open", END)]},
+    "notes": {CONSOLE: [("welcome open", END)]},
     "draft": {each: [("agree drafting", BEFORE_CLOSE), ("close recalled", END)] for each in ALL},
     "wording": {CONSOLE: [("agree drafting", "agree decided")]},
     "offered": {
@@ -482,6 +486,7 @@ MUST: dict[str, list[tuple[AudienceKind, str]]] = {
     "name": [(CONSOLE, "write writing"), (CONSOLE, "vote voting")],
     "mover": [(CONSOLE, "write writing"), (PHONE, "cluster sorting")],
     "say": [(CONSOLE, f"{kind} {phase}") for kind, phase in MOMENTS],
+    "notes": [(CONSOLE, f"{kind} {phase}") for kind, phase in MOMENTS],
     "draft": [
         (each, where)
         for each in ALL

@@ -31,6 +31,9 @@ def add_step(
     cut: int,
     in_full: bool | None = None,
     several_dots: bool | None = None,
+    notes: str | None = None,
+    way: str | None = None,
+    break_after: int | None = None,
 ) -> dict[str, str]:
     """A new step at the end of the agenda, from where it can be moved up."""
     if len(room.steps) >= STEPS_A_WORKSHOP:
@@ -46,6 +49,9 @@ def add_step(
         cut=cut,
         in_full=bool(in_full) and steps.has_optional(kind),
         several_dots=bool(several_dots) and has_cut(kind),
+        notes=notes or "",
+        way=way or "",
+        break_after=break_after or 0,
     )
     room.steps.append(step)
     put_first(step, room.workshop.language, room.steps)
@@ -74,11 +80,14 @@ def edit_step(
     in_full: bool | None = None,
     several_dots: bool | None = None,
     limits: str | None = None,
+    notes: str | None = None,
+    way: str | None = None,
+    break_after: int | None = None,
 ) -> None:
     """Words and minutes of any step; how many go on only before a vote has opened.
 
     In full or in short only before the step has come to what the two differ in. Several dots on
-    one option, or one, only before its vote has opened.
+    one option, or one, only before its vote has opened. What is None stays as it is.
     """
     step = room.step(target)
     if cut != step.cut and step.state != StepState.PLANNED:
@@ -99,10 +108,13 @@ def edit_step(
         step.several_dots = several_dots
     if limits is not None and has_limits(step.kind):
         step.limits = limits
+    step.notes = step.notes if notes is None else notes
+    step.way = step.way if way is None else way
+    step.break_after = step.break_after if break_after is None else break_after
     step.title, step.prompt, step.say = title, prompt, say
     step.minutes, step.cut = minutes, cut
     words = ["title", "prompt", "say", "minutes", "cut", "in_full", "several_dots", "limits"]
-    step.save(update_fields=words)
+    step.save(update_fields=[*words, "notes", "way", "break_after"])
     room.happened(AgendaChanged())
 
 

@@ -8,6 +8,7 @@ from behaviours import exceptions as catalogue
 from behaviours.outcome import ConsentOnLine
 from behaviours.versions.line_consents import Consented, record_consents
 from workshop.actors import Author, Named
+from workshop.commands.real import must_be_real
 from workshop.commands.room import Room, not_here
 from workshop.enums import LineReactionKind, Phase, Settled, StepState
 from workshop.events import HandedOver, LinesTalkedOver, Progressed
@@ -91,7 +92,11 @@ def show_line(*, room: Room, by: Named, line: int | None = None) -> None:
 
 
 def record_changes(*, room: Room, by: Named) -> None:
-    """What was said of each line goes to the draft. Raises Refused("not_talked") before that."""
+    """What was said of each line goes to the draft.
+
+    Raises Refused("not_talked") before that, and ("rehearsal") in one.
+    """
+    must_be_real(room.workshop)
     step = changes_step(room.steps)
     if step is None or not (step.state == StepState.DONE or step.phase == Phase.DECIDED):
         raise Refused(

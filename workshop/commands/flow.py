@@ -14,7 +14,9 @@ from workshop.commands import (
     challenge,
     changes,
     choosing,
+    ready,
     reopening,
+    reports,
     roles,
     sorting,
     votes,
@@ -26,11 +28,15 @@ from workshop.events import WorkshopMoved
 from workshop.exceptions import Refused
 from workshop.models import Step, Workshop
 from workshop.queries import walk
+from workshop.queries.facilitating import Move, last_move
+
+# Two facilitators who press within so long of each other press for the same move.
+TOGETHER = timedelta(seconds=1)
 
 
 def start_workshop(*, room: Room, by: Named) -> None:
     if room.workshop.state != WorkshopState.READY:
-        raise _moved_on()
+        raise _moved_on(room, by, last_move(room.workshop))
     if not room.steps:
         raise Refused("no_steps", _("Add a step to the agenda first."))
     room.workshop.state = WorkshopState.RUNNING
@@ -40,7 +46,7 @@ def start_workshop(*, room: Room, by: Named) -> None:
 
 def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
     """Where Next leads from what its presser saw. Raises Refused("moved_on") if that is over."""
-    step = _seen(room, seen, phase)
+    step = _seen(room, by, seen, phase)
     room.flush()
     forget_arrival(step)
     if step.phase == Phase.REVISING:
@@ -59,7 +65,9 @@ def go_next(*, room: Room, by: Named, seen: int | None, phase: str) -> None:
         return
     room.workshop.state = WorkshopState.FINISHED
     room.workshop.finished_at = timezone.now()
-    room.workshop.save(update_fields=["state", "finished_at"])
+    _light(room)
+    room.workshop.save(update_fields=["state", "finished_at", "screen_blank"])
+    reports.store_report(room.workshop)
     room.happened(WorkshopMoved())
 
 
@@ -74,7 +82,7 @@ def go_back(*, room: Room, by: Named, seen: int | None, phase: str, ballots: str
         _run_again(room)
         _enter(room, last, _last(last))
         return
-    step = _seen(room, seen, phase)
+    step = _seen(room, by, seen, phase)
     room.flush()
     forget_arrival(step)
     before = walk.phase_before(step)
@@ -154,6 +162,7 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
     elif phase == Phase.ANSWERING:
         roles.open_answers(room, step)
     reopening.note_ballots(step, phase)
+    ready.begin(step)
     opens = step.state != StepState.OPEN
     if opens:
         step.state, step.ended_at = StepState.OPEN, None
@@ -165,9 +174,16 @@ def _enter(room: Room, step: Step, phase: Phase) -> None:
     set_clock(step, step.minutes * 60 if fresh else None)
     step.save()
     room.workshop.current = step
-    room.workshop.save(update_fields=["state", "current", "started_at", "finished_at", "code"])
+    _light(room)
+    moved = ["state", "current", "started_at", "finished_at", "code", "screen_blank"]
+    room.workshop.save(update_fields=moved)
     room.forget()
     room.happened(WorkshopMoved())
+
+
+def _light(room: Room) -> None:
+    """Whoever moves on has something to show: a blank screen is lit, as presenters know it."""
+    room.workshop.screen_blank = False
 
 
 def _close(step: Step) -> None:
@@ -194,19 +210,32 @@ def _run_again(room: Room) -> None:
         room.workshop.state, room.workshop.finished_at = WorkshopState.RUNNING, None
 
 
-def _seen(room: Room, seen: int | None, phase: str) -> Step:
-    step = room.current
+def _seen(room: Room, by: Named, seen: int | None, phase: str) -> Step:
+    """The step that is open, which must be what the presser saw, and had time to look at.
+
+    Of two facilitators who press at once the second one's page may show where the first one's
+    press led before theirs arrives; theirs was meant for where both stood.
+    """
+    step, moved = room.current, last_move(room.workshop)
     if room.workshop.state != WorkshopState.RUNNING or step is None:
-        raise _moved_on()
+        raise _moved_on(room, by, moved)
     if step.pk != seen or step.phase != phase:
-        raise _moved_on()
+        raise _moved_on(room, by, moved)
+    since = timezone.now() - moved.at if moved else TOGETHER
+    if moved and moved.ref != by.ref and timedelta(0) <= since < TOGETHER:
+        raise _moved_on(room, by, moved)
     return step
 
 
-def _moved_on() -> Refused:
-    return Refused(
-        "moved_on", _("Somebody has already moved on. This is where the workshop is now.")
-    )
+def _moved_on(room: Room, by: Named, moved: Move | None) -> Refused:
+    """Names who did, unless it was in this batch, of which no record is written yet."""
+    just_now = any(isinstance(event, WorkshopMoved) for event in room.events)
+    if moved is None or moved.ref == by.ref or just_now:
+        told = _("Somebody has already moved on. This is where the workshop is now.")
+    else:
+        told = _("%(name)s has already moved on. This is where the workshop is now.")
+        told %= {"name": moved.name}
+    return Refused("moved_on", told)
 
 
 def _first(step: Step) -> Phase:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from behaviours import exceptions as catalogue
 from behaviours.versions import receive_outcome
 from workshop.actors import Named
+from workshop.commands.real import must_be_real
 from workshop.commands.room import Room
 from workshop.events import HandedOver
 from workshop.exceptions import Refused
@@ -14,7 +15,8 @@ from workshop.queries.outcome import outcome_of
 
 
 def hand_over(*, room: Room, by: Named) -> None:
-    """Raises Refused("undecided") before there is a decided sentence."""
+    """Raises Refused("undecided") before there is a decided sentence, ("rehearsal") in one."""
+    must_be_real(room.workshop)
     room.flush()
     outcome = outcome_of(room.workshop)
     if outcome is None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workshop.actors import Named
@@ -75,6 +76,7 @@ def record(
     change = BoardChange.objects.create(
         step=step,
         made_in=room.open_step(),
+        minute=minute_of(room.open_step()),
         number=_last_number(step) + 1,
         verb=verb,
         by=by.name[:60],
@@ -111,7 +113,10 @@ def undo_change(*, room: Room, by: Named, change: int) -> None:
         )
     there.put(row.before)
     row.undone_by, row.undone_after = by.name, _last_number(step)
-    row.save(update_fields=["undone_by", "undone_after"])
+    row.undone_minute = minute_of(open_step)
+    undone = BoardChange.objects.filter(step=step).exclude(undone_turn=None)
+    row.undone_turn = undone.count() + 1
+    row.save(update_fields=["undone_by", "undone_after", "undone_minute", "undone_turn"])
     room.happened(BoardChanged())
 
 
@@ -145,6 +150,12 @@ def _before(step: Step, number: int) -> State:
         for key, state in was.items():
             told[key] = state | told.get(key, {})
     return told
+
+
+def minute_of(step: Step) -> int:
+    """Whole minutes since the step was first opened."""
+    begun = step.started_at or timezone.now()
+    return max(0, int((timezone.now() - begun).total_seconds() // 60))
 
 
 def _change(step: Step, pk: int) -> BoardChange:

@@ -4,7 +4,7 @@ from typing import Any, Final, TypeVar
 
 from django.db.models import Model
 
-from workshop.models import CaseAnswer, CaseVerdict, Estimate, LineReaction, Plan, Resorting
+from workshop.models import CaseAnswer, CaseVerdict, Estimate, LineReaction, Plan, Ready, Resorting
 
 M = TypeVar("M", bound=Model)
 
@@ -18,6 +18,7 @@ _SAME: Final[dict[type[Model], tuple[list[str], list[str]]]] = {
         ["line", "author_key"],
         ["kind", "reason", "change", "settled", "wording", "answer"],
     ),
+    Ready: (["step", "author_key"], ["ready"]),
     Plan: (["step", "author_key", "number"], ["situation", "behaviour", "will"]),
 }
 

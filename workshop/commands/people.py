@@ -9,6 +9,7 @@ from behaviours.models import Team
 from workshop.actors import Named
 from workshop.commands.agenda import put_first
 from workshop.commands.flow import new_code
+from workshop.commands.ready import note_absence
 from workshop.commands.roles import settle_roles
 from workshop.commands.room import Room, not_here
 from workshop.enums import WorkshopState
@@ -47,7 +48,19 @@ def create_workshop(
 
 
 def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, str]:
-    """A new participant. The caller has checked the code. Raises Refused("full") or ("ended")."""
+    """A new participant. The caller has checked the code.
+
+    Raises Refused("ended"), ("locked") or ("full").
+    """
+    if room.workshop.joining_locked and room.workshop.state != WorkshopState.FINISHED:
+        raise Refused("locked", _("The facilitator has locked the door for now."))
+    return let_in(room, name=name, role=role)
+
+
+def let_in(
+    room: Room, *, name: str = "", role: str = "", without_phone: bool = False
+) -> dict[str, str]:
+    """Raises Refused("full") or ("ended")."""
     if room.workshop.state == WorkshopState.FINISHED:
         raise Refused("ended", _("This workshop has ended."))
     if len(room.participants) >= settings.PARTICIPANTS:
@@ -58,6 +71,7 @@ def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, st
         number=number,
         name=name,
         role=role if role in room.workshop.roles else "",
+        without_phone=without_phone,
     )
     insert([joined])
     room.participants.add(joined)
@@ -69,6 +83,8 @@ def join_workshop(*, room: Room, name: str = "", role: str = "") -> dict[str, st
 def mark_left(*, room: Room, by: Named, participant: int) -> None:
     """No longer counted among the present."""
     person = _person(room, participant)
+    if person.left_at is None:
+        note_absence(room)
     person.left_at = person.left_at or timezone.now()
     person.save(update_fields=["left_at"])
     settle_roles(room)
@@ -91,6 +107,7 @@ def merge_doubles(*, room: Room, by: Named, participant: int, into: int) -> None
     double, kept = _person(room, participant), _person(room, into)
     if double.pk == kept.pk or kept.double_of_id is not None:
         raise Refused("same_person", _("Choose another person to merge with."))
+    note_absence(room)
     double.double_of = kept
     if double.leader and not kept.leader:
         kept.leader = True

@@ -31,6 +31,7 @@ from workshop.models import (
 )
 from workshop.queries.board import card_steps
 from workshop.queries.composed import Composed, insert
+from workshop.queries.facilitating import person_name
 
 # --- what is asked in every batch ----------------------------------------------------------------
 _revision = Composed(
@@ -304,9 +305,3 @@ class Room:
 
 def not_here() -> Refused:
     return Refused("not_here", _("That is no longer here. The page shows what is."))
-
-
-def person_name(user: object) -> str:
-    """How a member is named to others: full name, else the part of the address before the @."""
-    full = str(getattr(user, "get_full_name", lambda: "")())
-    return full or str(getattr(user, "email", "")).partition("@")[0]

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from workshop.actors import Author, Named
+from workshop.commands.real import must_be_real
 from workshop.commands.room import Room, not_here
 from workshop.events import OwnVerbsChanged
 from workshop.exceptions import Refused
@@ -13,7 +14,11 @@ VERBS_A_TEAM = 200
 
 
 def add_verb(*, room: Room, by: Author | Named, verb: str) -> dict[str, str]:
-    """Nothing is kept of who added it. What the team has already is added no second time."""
+    """Nothing is kept of who added it. What the team has already is added no second time.
+
+    The list is the team's, so a rehearsal adds nothing to it: Refused("rehearsal").
+    """
+    must_be_real(room.workshop)
     word, language = word_in(verb), room.workshop.language
     sentence = {
         "none": _("Give a verb: what somebody does."),
@@ -36,6 +41,8 @@ def add_verb(*, room: Room, by: Author | Named, verb: str) -> dict[str, str]:
 
 
 def remove_verb(*, room: Room, by: Named, verb: int) -> None:
+    """Raises Refused("rehearsal") in one."""
+    must_be_real(room.workshop)
     gone, _rows = OwnVerb.objects.filter(
         pk=verb, team=room.workshop.team_id, language=room.workshop.language
     ).delete()

@@ -2,12 +2,12 @@
 
 from django.utils import timezone
 
+from behaviours.cadence import REVIEW_AFTER, months_later
 from workshop.demo import words
 from workshop.demo.answers import AFTER, BEFORE, answer_cases, calibrate
 from workshop.demo.play import Play
 from workshop.enums import HideReason, StepKind
 from workshop.models import Option, Step
-from workshop.queries.closing import REVIEW_AFTER, months_later
 from workshop.queries.consent import round_of, understandings_of
 
 

@@ -36,7 +36,10 @@ def welcome(site: str, port: int, demo: Demo | None) -> str:
 def _open_workshop(site: str) -> list[str]:
     """The newest workshop that people can join, with its code as they will scan it."""
     workshop = (
-        Workshop.objects.exclude(state=WorkshopState.FINISHED).order_by("-created_at").first()
+        Workshop.objects.filter(rehearses=None)
+        .exclude(state=WorkshopState.FINISHED)
+        .order_by("-created_at")
+        .first()
     )
     if workshop is None:
         return [_line("Join", site + reverse("join"))]

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from workshop.enums import StepKind
+from workshop.enums import StepKind, Way
 from workshop.forms.draft import limits_field
 from workshop.forms.fields import ActionForm, Choice, Id, Words
+from workshop.forms.presenting import NOTES_HELP, NOTES_LENGTH, WAY_HELP
 
 # What a step in full has more, by its kind.
 IN_FULL = {
@@ -29,7 +30,19 @@ class StepForm(ActionForm):
     )
     prompt = Words(length=240, rows=2, required=False, label=_("Prompt on the phones"))
     say = Words(length=600, rows=3, required=False, label=_("What to say"))
+    notes = Words(
+        length=NOTES_LENGTH, rows=5, required=False, label=_("Notes"), help_text=NOTES_HELP[""]
+    )
+    way = Choice(
+        choices=[("", _("As the kind of step says")), *Way.choices],
+        required=False,
+        label=_("One-way or two-way"),
+        help_text=WAY_HELP,
+    )
     minutes = forms.IntegerField(min_value=1, max_value=600, label=_("Minutes"))
+    break_after = forms.IntegerField(
+        min_value=0, max_value=600, required=False, label=_("Minutes of break after it")
+    )
     cut = forms.IntegerField(
         min_value=1,
         max_value=12,
@@ -50,6 +63,16 @@ class StepForm(ActionForm):
     asked_several_dots = forms.CharField(
         required=False, max_length=1, initial="1", widget=forms.HiddenInput()
     )
+
+    def clean_notes(self) -> str | None:
+        """None where it was not asked; so are the two below."""
+        return self.cleaned_data["notes"] if "notes" in self.data else None
+
+    def clean_way(self) -> str | None:
+        return self.cleaned_data["way"] if "way" in self.data else None
+
+    def clean_break_after(self) -> int | None:
+        return (self.cleaned_data["break_after"] or 0) if "break_after" in self.data else None
 
     def clean_cut(self) -> int:
         return self.cleaned_data["cut"] or 3
@@ -82,7 +105,8 @@ class EditStepForm(StepForm):
     """`in_full_of`: the kind of a step that can still be held in full or in short, or "".
 
     `asks_dots`: whether it is a vote that has not opened yet. `asks_limits`: whether something can
-    be stated as fixed in it.
+    be stated as fixed in it. `goes`: which way the step goes (`steps.way_of`), for the hint beside
+    its notes.
     """
 
     target = Id()
@@ -94,9 +118,11 @@ class EditStepForm(StepForm):
         in_full_of: str | None = None,
         asks_dots: bool = True,
         asks_limits: bool = True,
+        goes: str = "",
         **more: Any,
     ) -> None:
         super().__init__(*args, **more)
+        self.fields["notes"].help_text = NOTES_HELP[goes]
         if not asks_dots:
             del self.fields["several_dots"], self.fields["asked_several_dots"]
         if not asks_limits:

@@ -12,11 +12,14 @@ from workshop.events import (
     DraftsOffered,
     Event,
     HandedOver,
+    JoiningLocked,
     OwnVerbsChanged,
     PeopleChanged,
     PlanChanged,
     Progressed,
     QuestionMended,
+    RehearsalChanged,
+    ScreenBlanked,
     SuggestionMade,
     UnderstandingAnswered,
     WordingSuggested,
@@ -32,13 +35,16 @@ _ONLY: dict[type[Event], frozenset[AudienceKind]] = {
     HandedOver: CONSOLE,
     DraftsOffered: CONSOLE,
     OwnVerbsChanged: CONSOLE,
+    RehearsalChanged: CONSOLE,
     PlanChanged: frozenset(),
+    ScreenBlanked: frozenset({AudienceKind.CONSOLE, AudienceKind.SCREEN}),
+    JoiningLocked: frozenset({AudienceKind.CONSOLE, AudienceKind.SCREEN}),
     PeopleChanged: frozenset({AudienceKind.CONSOLE, AudienceKind.SCREEN}),
 }
 
 
 # Counters of the facilitator's, which many people move at once: they may be a moment behind.
-_CALM = Progressed | PeopleChanged
+_CALM = Progressed | PeopleChanged | RehearsalChanged
 
 
 def is_calm(events: Iterable[Event]) -> bool:

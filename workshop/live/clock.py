@@ -4,16 +4,20 @@ It only looks; the change itself is an action like any other, checked again unde
 """
 
 import logging
+from time import monotonic
 from uuid import uuid4
 
 from django.utils import timezone
 
 from workshop.actions import Incoming
 from workshop.actors import Clock
+from workshop.commands.rehearsing import delete_rehearsal
 from workshop.enums import StepState
 from workshop.live.regularly import Regularly
 from workshop.live.writer import Answer, writer
 from workshop.models import Step
+from workshop.queries.due import workshops_to_clear
+from workshop.queries.rehearsals import rehearsals_to_delete
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +33,29 @@ def due_actions() -> list[Incoming]:
     ]
 
 
+def clearing_actions() -> list[Incoming]:
+    """Workshops whose words have been kept for as long as their team keeps them."""
+    return [
+        Incoming(workshop, Clock(), "workshop.clear", uuid4(), None, {})
+        for workshop in workshops_to_clear(timezone.now())
+    ]
+
+
 class ClockThread(Regularly):
     name, every, after_failure = "clock", 0.5, 1.0
+    # What is counted in days is looked at once so many seconds.
+    seldom = 60.0
+    _looked = -seldom
 
     def look(self) -> None:
         for incoming in due_actions():
             writer.put(incoming, _told)
+        if monotonic() >= self._looked + self.seldom:
+            self._looked = monotonic()
+            for incoming in clearing_actions():
+                writer.put(incoming, _told)
+            for rehearsal in rehearsals_to_delete(timezone.now()):
+                delete_rehearsal(workshop=rehearsal)
 
 
 def _told(answer: Answer) -> None:

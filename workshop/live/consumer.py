@@ -31,6 +31,7 @@ from workshop.live.wire import Shared
 # So many broken frames are no accident; then this socket, and only this one, is closed.
 BROKEN_FRAMES = 10
 POLICY = 4400
+LARGEST_SIDE = 20_000  # pixels
 
 
 class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels has no types
@@ -113,8 +114,20 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels ha
                 await self.hub.send_whole(self.socket)
             case "mine" if self.hub and self.participant:
                 await self.tell(await self.hub.personal(self.participant, self.language))
+            case "size" if self.socket and self.kind == AudienceKind.SCREEN:
+                await self._size(message)
+            case "screens" if self.hub and self.kind == AudienceKind.CONSOLE:
+                await self.tell({"t": "screens", "screens": self.hub.screens()})
             case _:
                 await self._malformed()
+
+    async def _size(self, message: dict[str, Any]) -> None:
+        """How large a big screen is, for the go page of a rehearsal."""
+        sides = message.get("width"), message.get("height")
+        if not all(isinstance(side, int) and 0 < side <= LARGEST_SIDE for side in sides):
+            await self._malformed()
+        elif self.socket:
+            self.socket.size = f"{sides[0]}x{sides[1]}"
 
     async def _act(self, message: dict[str, Any]) -> None:
         actor = self.actor()
@@ -163,13 +176,14 @@ async def all_answered() -> None:
 
 
 class PhoneConsumer(LiveConsumer):
-    """Open to whoever has joined the workshop, by their cookie."""
+    """Open to whoever has joined the workshop, by their cookie; `seat`: or was entered here."""
 
     kind = AudienceKind.PHONE
 
     async def identify(self) -> tuple[int, Participant | None, int | None, str, str] | None:
-        workshop = self.scope["url_route"]["kwargs"]["workshop"]
-        participant = identity_of(self.scope["cookies"], workshop)
+        found = self.scope["url_route"]["kwargs"]
+        workshop = found["workshop"]
+        participant = identity_of(self.scope["cookies"], workshop, found.get("seat"))
         language = await read(participant_in, workshop, participant.id) if participant else None
         return (workshop, participant, None, "", language) if language else None
 

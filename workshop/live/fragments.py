@@ -40,9 +40,19 @@ def regions_of(scene: Scene, language: str) -> dict[str, str]:
 
 
 def personal_regions(mine: Mine, language: str) -> dict[str, str]:
-    """What goes only to its owner: the one region `mine-STEP`."""
+    """What goes only to its owner: `mine-STEP`, and `ready-STEP` where one can be ready."""
     if not mine.step:
         return {}
+    regions = _mine(replace(mine, ready=None), language)
+    if mine.ready is not None:
+        region = f"ready-{mine.step}"
+        shown = "" if mine.left else "yes" if mine.ready else "no"
+        with translation.override(language):
+            regions[region] = _html("phone/ready.html", language, region, shown, ())
+    return regions
+
+
+def _mine(mine: Mine, language: str) -> dict[str, str]:
     region = f"mine-{mine.step}"
     with translation.override(language):
         cards = [_own_card(language, mine.kind, mine.language, card) for card in mine.cards]

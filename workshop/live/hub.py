@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any
 
+from workshop import counted
 from workshop.actors import Participant
 from workshop.enums import AudienceKind
 from workshop.events import Event, ScreenRenewed
@@ -27,6 +28,7 @@ from workshop.live.sockets import REMOVED, Audience, Socket, dumps
 from workshop.live.wire import Shared
 from workshop.models import Workshop
 from workshop.queries.composed import Composed
+from workshop.queries.facilitating import MEMBER, facilitating, members_among
 from workshop.queries.scene import Reading, Scene, scene_for
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,8 @@ TICK, LARGE_TICK, LARGE = 0.05, 0.1, 300
 CALM_TICK = 0.3
 # What another process said of its people counts for so many seconds.
 PRESENCE_HOLDS = 10.0
+# Before the size of a big screen, where people are known by their ids.
+SCREEN = "screen:"
 # So many first pages are kept.
 KEPT = 64
 
@@ -88,7 +92,7 @@ class Hub:
     async def add(self, socket: Socket) -> None:
         socket.resync = self.send_whole
         self.sockets.add(socket)
-        if socket.participant is not None:
+        if socket.participant is not None or socket.user is not None:
             self._look(CONSOLE, calm=True)
         await self.send_whole(socket)
 
@@ -106,7 +110,7 @@ class Hub:
     def drop(self, socket: Socket) -> None:
         socket.stop()
         self.sockets.discard(socket)
-        if socket.participant is not None:
+        if socket.participant is not None or socket.user is not None:
             self._look(CONSOLE, calm=True)
         if not any(s.audience == socket.audience for s in self.sockets):
             self.channels.pop(socket.audience, None)
@@ -126,9 +130,12 @@ class Hub:
 
     # --- presence ------------------------------------------------------------------------------
     def here(self) -> dict[str, int]:
-        """How many sockets each participant has in this process."""
+        """How many sockets each participant and each member has here, and each size of screen."""
         # A page asks in a thread of its own, while the loop lets people in: hence the list.
-        return dict(Counter(str(s.participant.id) for s in list(self.sockets) if s.participant))
+        sockets = list(self.sockets)
+        people = Counter(str(s.participant.id) for s in sockets if s.participant)
+        people += Counter(f"{MEMBER}{s.user}" for s in sockets if s.user is not None)
+        return dict(people + Counter(f"{SCREEN}{s.size}" for s in sockets if s.size))
 
     def elsewhere(self, process: str, people: dict[str, int]) -> None:
         """What another process says of who is connected to it."""
@@ -148,6 +155,11 @@ class Hub:
 
     def connected(self) -> frozenset[str]:
         return frozenset(self.here()).union(*self._others())
+
+    def screens(self) -> list[str]:
+        """The sizes of the big screens that are open and have said theirs, as "1920x1080"."""
+        named = (each for each in self.connected() if each.startswith(SCREEN))
+        return sorted(each.removeprefix(SCREEN) for each in named)
 
     def _others(self) -> list[dict[str, int]]:
         return [people for people, _at in list(self._elsewhere.values())]
@@ -186,9 +198,13 @@ class Hub:
         """Removed means out at once: open consoles of that person are closed."""
         self._end([s for s in self.sockets if s.user == user])
 
-    def _end(self, sockets: list[Socket]) -> None:
+    def end_all(self) -> None:
+        """The workshop is gone: it was erased, or was a rehearsal."""
+        self._end(list(self.sockets), "ended")
+
+    def _end(self, sockets: list[Socket], reason: str = "removed") -> None:
         for socket in sockets:
-            task = asyncio.create_task(socket.end("removed", REMOVED))
+            task = asyncio.create_task(socket.end(reason, REMOVED))
             _tasks.add(task)
             task.add_done_callback(_tasks.discard)
 
@@ -210,6 +226,9 @@ class Hub:
             last = monotonic()
             try:
                 await self._send_changes()
+            except Workshop.DoesNotExist:
+                self.end_all()
+                await asyncio.sleep(1)
             except Exception:
                 # The hub must outlive one bad read; everybody is brought up to date by the next.
                 log.exception("A tick of workshop %s failed", self.workshop)
@@ -231,9 +250,14 @@ class Hub:
                 self._touched |= keys
                 self._everybody_touched |= everybody
                 raise
+            given: Counter[AudienceKind] = Counter()
             for socket in list(self.sockets):
                 if (frame := frames.get(socket.audience)) is not None:
                     socket.put(frame)
+                    given[socket.audience.kind] += 1
+            for kind, many in given.items():
+                if self.workshop not in counted.apart:
+                    counted.frames.add(kind.value, many)
         if keys or everybody:
             await self._tell_touched(None if everybody else keys)
 
@@ -275,9 +299,17 @@ def render(
     for kind in {audience.kind for audience in audiences}:
         scene = scene_for(kind, workshop, reading)
         if kind == AudienceKind.CONSOLE:
-            scene = replace(scene, connected=connected)
+            leading = facilitating(workshop, members_among(connected))
+            here = connected | _simulated(scene)
+            scene = replace(scene, connected=here, facilitating=leading)
         scenes[kind] = scene
     return {a: regions_of(scenes[a.kind], a.language) for a in audiences}
+
+
+def _simulated(scene: Scene) -> frozenset[str]:
+    """Simulated participants have no phone that could be lost."""
+    told = scene.rehearsal.told if scene.rehearsal is not None else None
+    return frozenset(told.people) if told is not None and not told.lost else frozenset()
 
 
 def regions_for_all(
@@ -351,6 +383,17 @@ def hubs() -> list[Hub]:
 def connected_to(workshop: int) -> frozenset[str]:
     hub = _hubs.get(workshop)
     return hub.connected() if hub else frozenset()
+
+
+def screens_of(workshop: int) -> list[str]:
+    hub = _hubs.get(workshop)
+    return hub.screens() if hub else []
+
+
+def gone(workshop: int) -> None:
+    """The workshop was deleted. On the event loop."""
+    if (hub := _hubs.get(workshop)) is not None:
+        hub.end_all()
 
 
 def leave(hub: Hub, socket: Socket) -> None:

@@ -7,6 +7,7 @@ page that a browser loads.
 
 from collections.abc import Iterator
 
+from workshop import steps
 from workshop.enums import AudienceKind, Phase, StepKind, WorkshopState
 from workshop.live import (
     layouts_answers,
@@ -18,11 +19,14 @@ from workshop.live import (
     layouts_consent,
     layouts_draft,
     layouts_how,
+    layouts_presenting,
     layouts_questions,
+    layouts_report,
     layouts_sorting,
 )
-from workshop.live.region import Page, Region, mine_place, page_of, top_ids
+from workshop.live.region import Page, Region, mine_place, page_of, ready_place, top_ids
 from workshop.queries.board import Board, CardOnBoard, ThemeOnBoard
+from workshop.queries.ready import ACTION as READY
 from workshop.queries.scene import Scene
 
 
@@ -38,8 +42,14 @@ def layout(scene: Scene) -> list[Region]:
 
 # --- phone -------------------------------------------------------------------------------------
 def _phone(scene: Scene) -> Iterator[Region]:
-    yield Region("top", "phone/top.html", (scene.title, scene.step, scene.timer, scene.state))
+    yield Region(
+        "top",
+        "phone/top.html",
+        (scene.title, scene.step, scene.timer, scene.state, scene.rehearses),
+    )
     inner = list(_phone_inner(scene))
+    if (step := scene.step) is not None and steps.permits(step.kind, step.phase, READY):
+        inner.append(ready_place(step.id))
     page = page_of(scene)
     yield Region("main", "phone/main.html", page, top_ids(inner))
     yield from inner
@@ -47,6 +57,10 @@ def _phone(scene: Scene) -> Iterator[Region]:
 
 def _phone_inner(scene: Scene) -> Iterator[Region]:
     page, step = page_of(scene), scene.step
+    if scene.cleared:
+        yield cleared(scene)
+        yield from layouts_report.phone(scene)
+        return
     if step is None:
         yield Region("lobby", "phone/lobby.html", (scene.title, scene.term, scene.language))
         return
@@ -56,6 +70,7 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
         (step, scene.term, scene.language, scene.state == WorkshopState.FINISHED),
     )
     yield from layouts_draft.limits(scene)
+    yield from layouts_report.phone(scene)
     match step.kind, step.phase:
         case StepKind.CHANGES, _:
             yield from layouts_changes.phone(scene)
@@ -110,6 +125,12 @@ def _phone_inner(scene: Scene) -> Iterator[Region]:
 
 
 # --- what phone and console share --------------------------------------------------------------
+def cleared(scene: Scene) -> Region:
+    """All that is left to show once what people wrote is deleted."""
+    what = (page_of(scene), scene.term, scene.definition, scene.review_on)
+    return Region("cleared", "fragments/cleared.html", what)
+
+
 def board(scene: Scene, page: Page) -> Iterator[Region]:
     found: Board | None = scene.board
     if found is None:
@@ -150,21 +171,56 @@ def _console(scene: Scene) -> Iterator[Region]:
     yield Region(
         "top",
         "console/top.html",
-        (scene.workshop, scene.title, scene.state, scene.code, scene.joined, scene.screen_token),
+        (
+            scene.workshop,
+            scene.title,
+            scene.state,
+            scene.code,
+            scene.joined,
+            scene.screen_token,
+            scene.locked,
+            scene.blank,
+        ),
     )
-    yield Region("agenda", "console/agenda.html", (scene.workshop, scene.agenda, scene.step))
+    yield from layouts_presenting.console(scene)
+    if scene.rehearsal is not None:
+        yield Region(
+            "rehearsal",
+            "console/rehearsal.html",
+            (scene.workshop, scene.rehearsal, scene.state, scene.step is not None),
+        )
+    agenda = (scene.workshop, scene.agenda, scene.step, scene.cleared)
+    yield Region("agenda", "console/agenda.html", agenda)
     yield Region(
         "now",
         "console/now.html",
-        (scene.title, scene.step, scene.steps, scene.timer, scene.state, scene.language),
+        (
+            scene.title,
+            scene.step,
+            scene.steps,
+            scene.timer,
+            scene.state,
+            scene.language,
+            scene.cleared,
+        ),
     )
-    inner = list(_console_inner(scene))
+    yield Region("facilitating", "console/facilitating.html", scene.facilitating)
+    inner = [*layouts_presenting.notes(scene), *_console_inner(scene)]
     yield Region("body", "console/body.html", page_of(scene), top_ids(inner))
     yield from inner
     yield Region(
         "next",
         "console/next.html",
-        (page_of(scene), scene.state, scene.forward, scene.backward, scene.progress, scene.joined),
+        (
+            page_of(scene),
+            scene.state,
+            scene.forward,
+            scene.backward,
+            scene.progress,
+            scene.joined,
+            scene.readiness,
+            presence(scene),
+        ),
     )
     yield Region(
         "people",
@@ -178,11 +234,29 @@ def _console(scene: Scene) -> Iterator[Region]:
     )
 
 
+def presence(scene: Scene) -> tuple[int, int, int]:
+    """Of those present: how many are connected, of how many with a phone, and how many without."""
+    if scene.readiness is None or scene.people is None:
+        return (0, 0, 0)
+    here = [one for one in scene.people.people if not (one.left or one.double)]
+    phones = [one for one in here if not one.without_phone]
+    connected = sum(one.id in scene.connected for one in phones)
+    return (connected, len(phones), len(here) - len(phones))
+
+
 def _console_inner(scene: Scene) -> Iterator[Region]:
     page, step = page_of(scene), scene.step
-    if step is None or step.kind == StepKind.WELCOME:
-        yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined))
+    if scene.cleared:
+        yield cleared(scene)
+        yield from layouts_report.console(scene)
         return
+    if step is None or step.kind == StepKind.WELCOME:
+        yield Region("lobby", "console/lobby.html", (page, scene.code, scene.joined, scene.locked))
+        if scene.preparation is not None:
+            prepared = (scene.workshop, scene.preparation)
+            yield Region("preparation", "console/preparation.html", prepared)
+        return
+    yield from layouts_report.console(scene)
     match step.kind, step.phase:
         case StepKind.CHANGES, _:
             yield from layouts_changes.console(scene)
@@ -246,4 +320,7 @@ def _console_inner(scene: Scene) -> Iterator[Region]:
 # --- big screen --------------------------------------------------------------------------------
 def _screen(scene: Scene) -> Iterator[Region]:
     """One message at a time, so one region."""
+    if scene.blank:
+        yield layouts_presenting.blank(scene)
+        return
     yield Region("screen", "screen/screen.html", scene)

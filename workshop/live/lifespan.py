@@ -6,6 +6,8 @@ from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.db import transaction
+from django.db.models.signals import post_delete
 
 from behaviours.events import member_removed
 from workshop.events import ScreenRenewed
@@ -18,6 +20,7 @@ from workshop.live.sockets import BACK_SOON
 from workshop.live.sorting import sorter
 from workshop.live.writer import Committed, listeners, writer
 from workshop.models import Workshop
+from workshop.rehearsal.driver import rehearser
 
 
 async def lifespan(
@@ -65,7 +68,13 @@ def start(loop: asyncio.AbstractEventLoop) -> None:
         workshops = frozenset(Workshop.objects.filter(team=team_id).values_list("pk", flat=True))
         loop.call_soon_threadsafe(out, workshops, user_id)
 
+    def deleted(instance: Workshop, **_more: object) -> None:
+        # Django forgets the row's id when it is through.
+        workshop = instance.pk
+        transaction.on_commit(lambda: loop.call_soon_threadsafe(hub.gone, workshop))
+
     listeners.append(committed)
+    post_delete.connect(deleted, sender=Workshop, weak=False, dispatch_uid="live")
     member_removed.connect(removed, weak=False, dispatch_uid="live")
     notices.start()
     limits.start(settings.REDIS_URL)
@@ -73,6 +82,7 @@ def start(loop: asyncio.AbstractEventLoop) -> None:
         writer.start()
         clock.start()
         sorter.start()
+        rehearser.start()
 
 
 async def stop() -> None:
@@ -82,6 +92,7 @@ async def stop() -> None:
     """
     await sync_to_async(clock.stop, thread_sensitive=False)()
     await sync_to_async(sorter.stop, thread_sensitive=False)()
+    await sync_to_async(rehearser.stop, thread_sensitive=False)()
     await sync_to_async(writer.stop, thread_sensitive=False)()
     await all_answered()
     while _notices:
@@ -92,3 +103,4 @@ async def stop() -> None:
     )
     listeners.clear()
     member_removed.disconnect(dispatch_uid="live")
+    post_delete.disconnect(sender=Workshop, dispatch_uid="live")

@@ -3,6 +3,7 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from workshop import counted
 from workshop.actions import Incoming
 from workshop.live import limits
 from workshop.live.writer import Answer, submit
@@ -16,6 +17,7 @@ async def submit_limited(incoming: Incoming) -> Answer:
         getattr(incoming.actor, "user", None),
     )
     if not await limits.may_act(sender):
+        counted.refusals.add("too_fast")
         with translation.override(incoming.language):
             return Answer(
                 False, "too_fast", _("That was very fast. Wait a moment; nothing is lost.")

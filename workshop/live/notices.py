@@ -174,6 +174,8 @@ class Notices:
                 if each.heard.lacks(before.get(each.workshop, 0)):
                     each.look_everywhere(stored.get(each.workshop, 0))
                 each.end_doors(shut.get(each.workshop, set()))
+                if each.workshop in here and each.workshop not in stored:
+                    each.end_all()
             before = stored
 
 

@@ -44,6 +44,11 @@ def top_ids(regions: list[Region]) -> tuple[str, ...]:
     return tuple(region.id for region in regions if region.id not in held)
 
 
+def ready_place(step: str) -> Region:
+    """Where a phone says that one is ready; empty in what everybody gets."""
+    return Region(f"ready-{step}", "phone/mine_place.html", step)
+
+
 def mine_place(step: str) -> Region:
     """Where a phone's own state goes; empty in what everybody gets."""
     return Region(f"mine-{step}", "phone/mine_place.html", step)

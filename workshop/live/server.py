@@ -46,6 +46,7 @@ def serve(host: str, port: int) -> None:
         forwarded_allow_ips=settings.PROXIES,
         server_header=False,
         access_log=False,
+        log_config=None,  # its lines go the way of all others, in the form that was asked for
         log_level="warning",
         timeout_graceful_shutdown=10,
     )

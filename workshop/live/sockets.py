@@ -51,6 +51,7 @@ class Socket:
         self.participant = participant
         self.user = user
         self.token = token
+        self.size = ""  # of a big screen in a rehearsal, as "1920x1080"
         self.behind = False  # frames were dropped; a whole state must come first
         self.resync: Callable[[Socket], Awaitable[None]] | None = None  # set by the hub
         self._send, self._close = send, close

@@ -23,6 +23,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from workshop import counted
 from workshop.actions import Incoming, perform
 from workshop.actors import Participant
 from workshop.commands.room import Room
@@ -53,6 +54,7 @@ HOT = frozenset(
         "estimate.give",
         "case.answer",
         "plan.make",
+        "ready.say",
     }
 )
 # Those after which steps and agenda are as they were.
@@ -106,11 +108,19 @@ def run_batch(actions: Sequence[Incoming], rooms: Rooms | None = None) -> list[A
             done = _run_some(workshop, [incoming for _at, incoming in waiting[:AHEAD]], rooms)
             answers.update({waiting[n][0]: answer for n, answer in enumerate(done)})
             waiting = waiting[len(done) :]
+    for at, answer in answers.items():
+        if actions[at].workshop in counted.apart:
+            continue
+        if answer.ok:
+            counted.acknowledgements.add()
+        else:
+            counted.refusals.add(answer.code)
     return [answers[at] for at in range(len(actions))]
 
 
 def _run_some(workshop: int, actions: Sequence[Incoming], rooms: Rooms) -> list[Answer]:
     """As many as fit into one batch's time, at least one."""
+    began = monotonic()
     try:
         answers, committed = _transaction(workshop, actions, rooms)
     except Workshop.DoesNotExist:
@@ -123,6 +133,8 @@ def _run_some(workshop: int, actions: Sequence[Incoming], rooms: Rooms) -> list[
             return _run_some(workshop, actions[:1], rooms)
         _log(f"An action could not be committed: {actions[0].name}", error)
         return [_broken(actions[0])]
+    if workshop not in counted.apart:
+        counted.batches.add(monotonic() - began)
     if committed is not None:
         for listener in list(listeners):
             listener(committed)
@@ -266,6 +278,11 @@ class Writer:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+
+    @property
+    def waiting(self) -> int:
+        """How many actions wait, by and large."""
+        return self._queue.qsize()
 
     @property
     def is_alive(self) -> bool:

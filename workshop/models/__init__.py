@@ -1,4 +1,5 @@
 from workshop.models.action_record import ActionRecord
+from workshop.models.agenda_template import AgendaTemplate
 from workshop.models.ballot import Ballot, Option
 from workshop.models.calibration import CalibrationWord, Estimate
 from workshop.models.card import BoardChange, Card, Theme
@@ -18,7 +19,11 @@ from workshop.models.how import How, HowInMedium
 from workshop.models.judgement import Judgement, Suggestion
 from workshop.models.own_verb import OwnVerb
 from workshop.models.participant import Participant
+from workshop.models.preparation import Preparation
 from workshop.models.question import Question
+from workshop.models.ready import Ready
+from workshop.models.rehearsal import Rehearsal
+from workshop.models.report import WorkshopReport
 from workshop.models.resorting import Resorting
 from workshop.models.step import Step
 from workshop.models.workshop import Workshop
@@ -26,6 +31,7 @@ from workshop.models.workshop import Workshop
 __all__ = [
     "AboutDraft",
     "ActionRecord",
+    "AgendaTemplate",
     "Ballot",
     "BoardChange",
     "CalibrationWord",
@@ -48,13 +54,17 @@ __all__ = [
     "Participant",
     "PhraseTie",
     "Plan",
+    "Preparation",
     "Question",
     "Reaction",
+    "Ready",
     "RecallTheme",
+    "Rehearsal",
     "Resorting",
     "Step",
     "Suggestion",
     "Theme",
     "Wording",
     "Workshop",
+    "WorkshopReport",
 ]

@@ -117,6 +117,11 @@ class BoardChange(RandomId):
     undone_after = models.PositiveIntegerField(null=True, blank=True)
     # The step that was open; after a vote, themes change in that step and not in their own.
     made_in = models.ForeignKey(Step, models.SET_NULL, null=True, blank=True, related_name="+")
+    # Whole minutes since that step was first opened; None where it was not kept yet.
+    minute = models.PositiveIntegerField(null=True, blank=True)
+    undone_minute = models.PositiveIntegerField(null=True, blank=True)
+    # The how manieth undoing on this board it was; several come after one number.
+    undone_turn = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["number"]

@@ -16,6 +16,8 @@ class Participant(RandomId):
     role = models.CharField(max_length=60, blank=True)
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True, blank=True)
+    # Entered by the facilitator, who writes for them on a page of their own.
+    without_phone = models.BooleanField(default=False)
     # Leads the team: writes and reacts unmarked like everybody, and is asked to speak last.
     leader = models.BooleanField(default=False)
     # Somebody who joined twice: this row no longer counts among the present.

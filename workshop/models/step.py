@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from workshop.enums import BallotsAfter, Phase, StepKind, StepState
+from workshop.enums import BallotsAfter, Phase, StepKind, StepState, Way
 from workshop.models.ids import RandomId
 from workshop.models.workshop import Workshop
 
@@ -17,7 +17,13 @@ class Step(RandomId):
     title = models.CharField(_("title"), max_length=80)
     prompt = models.CharField(_("prompt on the phones"), max_length=240, blank=True)
     say = models.CharField(_("what to say"), max_length=600, blank=True)
+    # The facilitators' own, beside the script: on no phone and no screen.
+    notes = models.TextField(_("notes"), max_length=2000, blank=True)
+    # Told, or talked over; "": as its kind says (`steps.way_of`).
+    way = models.CharField(_("one-way or two-way"), max_length=3, choices=Way.choices, blank=True)
     minutes = models.PositiveIntegerField(_("minutes"), default=5)
+    # A break after it, which is part of the plan and of no step's clock.
+    break_after = models.PositiveIntegerField(_("minutes of break after it"), default=0)
     state = models.CharField(max_length=8, choices=StepState.choices, default=StepState.PLANNED)
     phase = models.CharField(max_length=10, choices=Phase.choices, blank=True)
     started_at = models.DateTimeField(null=True, blank=True)
@@ -42,12 +48,17 @@ class Step(RandomId):
     roles = models.JSONField(default=list, blank=True)
     # 0 for the vote itself, then one more for each run-off among tied options.
     runoff = models.PositiveIntegerField(default=0)
+    # How many left or were merged since this phase opened: their "Ready" may be among the others'.
+    ready_unsure = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["position"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(minutes__gte=1, minutes__lte=600), name="step_minutes_in_range"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(break_after__lte=600), name="step_break_in_range"
             ),
             models.CheckConstraint(
                 condition=models.Q(timer_ends_at__isnull=True) | models.Q(timer_left__isnull=True),

@@ -44,6 +44,18 @@ class Workshop(RandomId):
     # When the team looks at the result again.
     review_on = models.DateField(_("review date"), null=True, blank=True)
     handed_over_at = models.DateTimeField(null=True, blank=True)
+    # The workshop that this one is a rehearsal of. A rehearsal counts nowhere and is deleted.
+    rehearses = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="rehearsals"
+    )
+    # Nobody new joins while it stands; who is in stays in.
+    joining_locked = models.BooleanField(default=False)
+    # The big screen shows nothing, until it is lit again.
+    screen_blank = models.BooleanField(default=False)
+    # Whoever has the link reads the report; None: nobody without sign-in.
+    report_token = models.CharField(max_length=43, unique=True, null=True, blank=True)
+    # When what people wrote and who was there was deleted; the outcome and its numbers stay.
+    cleared_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

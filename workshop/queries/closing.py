@@ -1,19 +1,18 @@
 """What everybody sees at the close: what was decided, what was told, when it is reviewed."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
 from django.utils import timezone
 
+from behaviours.cadence import REVIEW_AFTER, months_later
+from behaviours.models import Team
 from workshop import visibility
 from workshop.enums import AudienceKind, Phase
 from workshop.models import Step, Workshop
 from workshop.queries.plans import kept_behaviours
 from workshop.queries.questions import all_questions
 from workshop.queries.recalled import recalled_of
-
-REVIEW_AFTER = 6  # months; method, section 5
 
 
 def closing_of(
@@ -27,21 +26,20 @@ def closing_of(
     if visibility.sees_review(step.kind, step.phase):
         parts["review_on"] = row.review_on
         if audience == AudienceKind.CONSOLE:
-            parts["review_proposed"] = _proposed(step)
+            parts["review_proposed"] = _proposed(row, step)
     if step.phase == Phase.OPEN:
         parts["questions"] = all_questions(row)
         parts["behaviours"] = kept_behaviours(steps)
     return parts
 
 
-def _proposed(step: Step) -> date:
+def _proposed(row: Workshop, step: Step) -> date:
     """Reckoned from the day of the step and not from the clock: a page shows only what is kept."""
     opened = step.started_at or timezone.now()
-    return months_later(timezone.localtime(opened).date(), REVIEW_AFTER)
+    return months_later(timezone.localtime(opened).date(), _months(row))
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day so many months on, or the last one of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
+def _months(row: Workshop) -> int:
+    """How often its team looks at what it agreed on."""
+    found = Team.objects.filter(pk=row.team_id).values_list("review_months", flat=True)
+    return found.first() or REVIEW_AFTER

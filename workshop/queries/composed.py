@@ -133,6 +133,9 @@ def insert(rows: Sequence[Model]) -> None:
         with connection.cursor() as cursor:
             # Names are the model's own; every value is a parameter.
             cursor.execute(f"INSERT INTO {table} ({names}) VALUES {places}", values)  # noqa: S608
+    for row in rows:
+        # A row that is kept and saved again later must be changed, not written once more.
+        row._state.adding = row.pk is None
 
 
 def any_of(field: str, places: Sequence[Any]) -> Q:

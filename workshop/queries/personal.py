@@ -26,6 +26,7 @@ from workshop.queries.estimates import MyEstimate, my_estimates
 from workshop.queries.own_cards import Asker, own_cards
 from workshop.queries.plans import MyPlans
 from workshop.queries.questions import QuestionInList, questions_of
+from workshop.queries.ready import own_readiness
 from workshop.queries.resorting import MyResorting, my_resorting
 from workshop.queries.sorting import MySorting, sorting_of
 from workshop.queries.traces import TraceOfCard, at_the_close
@@ -96,6 +97,7 @@ class Mine:
     trace: tuple[TraceOfCard, ...] = ()
     definition: str = ""
     plans: MyPlans | None = None
+    ready: bool | None = None  # None where there is nothing to be ready with
 
 
 _present = Composed(
@@ -124,10 +126,14 @@ def mine_of_all(workshop: int, askers: Sequence[Asker]) -> list[Mine | None]:
     parts = _parts(room, step, askers_known) if step else [{}] * len(askers_known)
     speak_last = bool(step) and visibility.told_to_speak_last(place[1], place[2])
     leaders = {pk for pk, *_when, leads in fields if leads and speak_last}
+    ready: dict[int, bool | None] = {}
+    if step is not None and not finished:
+        said = own_readiness(step, [asker.key_of(step.pk) for asker in askers_known])
+        ready = {a.participant: each for a, each in zip(askers_known, said, strict=True)}
     own: dict[int, Mine] = {}
     for asker, more in zip(askers_known, parts, strict=True):
         who = asker.participant
-        more = {**more, "leader": who in leaders}
+        more = {**more, "leader": who in leaders, "ready": ready.get(who)}
         own[who] = Mine(*place, left[who], finished, str(who), room.language, **more)
     return [own.get(asker.participant) for asker in askers]
 

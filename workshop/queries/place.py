@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from workshop import steps as kinds
 from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepState, WorkshopState
 from workshop.models import Step, Workshop
@@ -19,6 +20,8 @@ class AgendaStep:
     minutes: int
     state: str
     took: int | None  # minutes, when done
+    way: str = ""  # told, or talked over
+    break_after: int = 0  # minutes
     ballots: bool = False  # it is done, and holds votes to be kept or cleared when it is reopened
 
 
@@ -34,6 +37,7 @@ class CurrentStep:
     say: str  # console
     minutes: int
     started_at: datetime | None
+    way: str = ""  # console; told, or talked over
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ def current_of(audience: AudienceKind, step: Step, steps: list[Step]) -> Current
         step.say if visibility.sees_script(audience) else "",
         step.minutes,
         step.started_at,
+        kinds.way_of(step.kind, step.way) if visibility.sees_script(audience) else "",
     )
 
 
@@ -83,7 +88,18 @@ def timer_of(step: Step) -> Timer | None:
 def agenda_of(steps: list[Step]) -> tuple[AgendaStep, ...]:
     voted = steps_with_ballots(steps)
     return tuple(
-        AgendaStep(str(s.pk), n, s.kind, s.title, s.minutes, s.state, _took(s), s.pk in voted)
+        AgendaStep(
+            str(s.pk),
+            n,
+            s.kind,
+            s.title,
+            s.minutes,
+            s.state,
+            _took(s),
+            kinds.way_of(s.kind, s.way),
+            s.break_after,
+            s.pk in voted,
+        )
         for n, s in enumerate(steps, 1)
     )
 

@@ -50,7 +50,9 @@ from workshop.queries.compared import Compared, compared_of
 from workshop.queries.composed import Composed
 from workshop.queries.coverage import Coverage, Tie, TieHint, beside_draft
 from workshop.queries.estimates import WordAsked, WordShown, words_of, words_shown
+from workshop.queries.facilitating import Facilitating
 from workshop.queries.how import BehaviourHow, hows_in
+from workshop.queries.kept import after_clearing
 from workshop.queries.outcome import decided_step
 from workshop.queries.own_verbs import VerbOfTeam, own_verbs_of
 from workshop.queries.people import People, people_of
@@ -65,10 +67,15 @@ from workshop.queries.place import (
     forward_of,
     timer_of,
 )
+from workshop.queries.preparation import Prepared, prepared_for
+from workshop.queries.presenting import Pace, SpeakerNotes, notes_for, pace_of
 from workshop.queries.progress import Progress, progress_of
 from workshop.queries.proposals import Proposal, proposals_of
 from workshop.queries.questions import QuestionInList, questions_of
+from workshop.queries.ready import Readiness, readiness_of
 from workshop.queries.recalled import Recalled
+from workshop.queries.rehearsals import Rehearsed, rehearsed
+from workshop.queries.report import has_report
 from workshop.queries.suggested import ForFacilitator, for_facilitator
 from workshop.queries.tally import Paper, Result, paper_of, result_of
 
@@ -89,7 +96,7 @@ class Scene:
     term: str
     language: str
     state: str
-    code: str
+    code: str  # "" where nobody can join
     step: CurrentStep | None
     steps: int
     timer: Timer | None = None
@@ -98,8 +105,12 @@ class Scene:
     backward: Ahead | None = None  # console; None at the start
     people: People | None = None  # console
     connected: frozenset[str] = frozenset()  # console; ids of people, put in by the hub
+    facilitating: Facilitating | None = None  # console; put in by the hub, too
+    locked: bool = False  # console and screen: nobody new comes in for now
     joined: int = 0  # console and screen: present, not who
+    preparation: Prepared | None = None  # console; before the start
     progress: Progress | None = None
+    readiness: Readiness | None = None  # console
     themed: ForFacilitator | None = None  # console; beside a board, or after a vote
     cards: tuple[CardOnBoard, ...] = ()  # at the gate, and once shown
     words: tuple[WordAsked, ...] = ()  # while they are answered
@@ -145,6 +156,14 @@ class Scene:
     handed_over: bool = False  # console
     draft_waits: bool = False  # console; what was handed over is not published yet
     can_hand_over: bool = False  # console
+    has_report: bool = False  # from the end of the close on
+    report_token: str = ""  # where the facilitator has opened the report's link
+    blank: bool = False  # console and screen; the big screen shows nothing, and has nothing else
+    notes: SpeakerNotes | None = None  # console
+    pace: Pace | None = None  # console; while the workshop runs
+    rehearses: bool = False  # a copy with simulated participants, soon to be deleted
+    rehearsal: Rehearsed | None = None  # console
+    cleared: bool = False  # what was written is deleted; `definition` is what it came to
 
 
 _workshop = Composed(lambda pk: Workshop.objects.filter(pk=pk))
@@ -193,6 +212,8 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
     """Raises Workshop.DoesNotExist. Call inside `snapshot()`."""
     reading = reading or Reading(workshop)
     row, steps = reading.row, reading.steps
+    if visibility.sees_nothing(audience, blank=row.screen_blank):
+        return Scene(audience, "", "", "", row.language, "", "", None, 0, blank=True)
     parts: dict[str, object] = {
         "audience": audience,
         "workshop": str(row.pk),
@@ -203,16 +224,27 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
         "code": row.code if row.state != WorkshopState.FINISHED else "",
         "step": None,
         "steps": len(steps),
+        "rehearses": row.rehearses_id is not None,
     }
+    if row.cleared_at is not None:
+        parts |= after_clearing(row, steps)
+    if row.rehearses_id is None and has_report(row):
+        parts |= {"has_report": True, "report_token": row.report_token or ""}
     people = reading.people if audience != AudienceKind.PHONE else None
     if people is not None:
         parts["joined"] = people.present
+        parts |= _door(audience, row)
     if visibility.sees_people(audience):
         parts |= _console(row, steps, people)
+    if visibility.sees_notes(audience):
+        parts |= {"notes": notes_for(row, steps), "pace": pace_of(row, steps)}
+        parts["blank"] = row.screen_blank
     if (step := row.current) is not None:
         parts["step"] = current_of(audience, step, steps)
         parts["timer"] = timer_of(step)
         parts |= _writing(audience, step, reading)
+        if visibility.sees_readiness(audience):
+            parts["readiness"] = readiness_of(step, reading.people.present)
         parts |= _answering(audience, step, steps)
         parts |= _voting(audience, step, steps)
         parts |= behaviours.in_scene(audience, step, row.language, lambda: reading.board)
@@ -224,17 +256,32 @@ def scene_for(audience: AudienceKind, workshop: int, reading: Reading | None = N
     return Scene(**parts)  # type: ignore[arg-type]
 
 
+def _door(audience: AudienceKind, row: Workshop) -> dict[str, object]:
+    """While it is locked the big screen has no code: it would send people to a closed door."""
+    if not row.joining_locked or row.state == WorkshopState.FINISHED:
+        return {}
+    return {"locked": True} | ({"code": ""} if audience == AudienceKind.SCREEN else {})
+
+
 def _console(row: Workshop, steps: list[Step], people: People | None) -> dict[str, object]:
     return {
         "people": people,
+        "rehearsal": rehearsed(row),
         "agenda": agenda_of(steps),
         "forward": forward_of(row, steps),
         "backward": backward_of(row, steps),
         "screen_token": row.screen_token,
         "handed_over": row.handed_over_at is not None,
         "draft_waits": row.handed_over_at is not None and _draft_waits(row),
-        "can_hand_over": decided_step(steps) is not None,
+        "preparation": prepared_for(row.pk) if _is_ahead(row) else None,
+        "can_hand_over": row.cleared_at is None
+        and row.rehearses_id is None
+        and decided_step(steps) is not None,
     }
+
+
+def _is_ahead(row: Workshop) -> bool:
+    return row.state == WorkshopState.READY and row.cleared_at is None
 
 
 def _draft_waits(row: Workshop) -> bool:

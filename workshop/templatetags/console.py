@@ -262,4 +262,5 @@ def _presence(person: Person, connected: Collection[str]) -> str:
         return "double"
     if person.left:
         return "left"
-    return "here" if person.id in connected else "lost"
+    # Whoever has no phone cannot lose it; the page that is written for them on may be closed.
+    return "here" if person.without_phone or person.id in connected else "lost"

@@ -20,9 +20,9 @@ LARGEST = 64 * 1024
 
 
 @require_POST
-async def act(request: HttpRequest, workshop: int) -> JsonResponse:
+async def act(request: HttpRequest, workshop: int, seat: int | None = None) -> JsonResponse:
     """Open to participants of the workshop, by their cookie."""
-    who = identity_of(request.COOKIES, workshop)
+    who = identity_of(request.COOKIES, workshop, seat)
     language = await read(participant_in, workshop, who.id) if who else None
     if who is None or not language:
         raise Http404

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from workshop import permissions, starter
+from workshop import steps as kinds
 from workshop.commands.agenda import may_change_dots, may_change_in_full
 from workshop.commands.draft import has_limits
 from workshop.forms.agenda import AddStepForm, EditStepForm
@@ -28,12 +29,16 @@ def agenda(request: HttpRequest, workshop: int) -> HttpResponse:
     page_language(request.COOKIES, row.language)
     steps = list(Step.objects.filter(workshop=row).order_by("position"))
     for step in steps:
+        step.goes = kinds.way_of(step.kind, step.way)  # type: ignore[attr-defined]
         step.form = EditStepForm(  # type: ignore[attr-defined]
             initial={
                 "target": str(step.pk),
                 "title": step.title,
                 "prompt": step.prompt,
                 "say": step.say,
+                "notes": step.notes,
+                "way": step.way,
+                "break_after": step.break_after,
                 "minutes": step.minutes,
                 "cut": step.cut,
                 "in_full": step.in_full,
@@ -43,13 +48,14 @@ def agenda(request: HttpRequest, workshop: int) -> HttpResponse:
             in_full_of=step.kind if may_change_in_full(step) else "",
             asks_dots=may_change_dots(step),
             asks_limits=has_limits(step.kind),
+            goes=kinds.way_of(step.kind, step.way),
             auto_id=f"step-{step.pk}-%s",
         )
     context = {
         "workshop": row,
         "team": row.team,
         "steps": steps,
-        "add_form": AddStepForm(initial={"minutes": 5, "cut": 3}),
+        "add_form": AddStepForm(initial={"minutes": 5, "cut": 3, "break_after": 0}),
         "openings": openings_by_channel(row.language),
         "act_url": reverse("console_act", args=[workshop]),
     }

@@ -59,13 +59,13 @@ class Place:
 @never_cache
 @require_POST
 @sensitive_post_parameters("text")
-async def hints(request: HttpRequest, workshop: int) -> HttpResponse:
+async def hints(request: HttpRequest, workshop: int, seat: int | None = None) -> HttpResponse:
     """Open to participants of the workshop and to its facilitators: `kind` and `text` → html.
 
     For a question the header Question-Form says which form its wording has: open, closed, choice
     or unknown.
     """
-    who = identity_of(request.COOKIES, workshop)
+    who = identity_of(request.COOKIES, workshop, seat)
     user = await request.auser()
     found = await read(_place, workshop, who.id if who else None, user)
     if found is None:

@@ -183,6 +183,8 @@ async def _refused(
 ) -> HttpResponse:
     if answer.code == "ended":
         return await sync_to_async(gone)(request)
+    if answer.code == "locked":
+        return await sync_to_async(_locked)(request, workshop)
     named = {name: said for name, said in answer.fields.items() if name in form.fields}
     for name, said in named.items():
         form.add_error(name, said)
@@ -193,8 +195,17 @@ async def _refused(
 
 
 def _first_page(request: HttpRequest, workshop: Workshop) -> HttpResponse:
+    if workshop.joining_locked:
+        return _locked(request, workshop)
     form = EnterForm(roles=workshop.roles, initial={"uuid": new_secret()})
     return _render_enter(request, workshop, form, 200)
+
+
+def _locked(request: HttpRequest, workshop: Workshop) -> HttpResponse:
+    """A good code all the same: it costs no try, and what is said names nothing of the workshop."""
+    with translation.override(_language(request, workshop)):
+        context = {"code": workshop.code}
+        return render(request, "workshop/phone/locked.html", context, status=409)
 
 
 async def _enter_page(

@@ -22,9 +22,9 @@ from workshop.models import Workshop
 
 @never_cache
 @require_safe
-async def phone(request: HttpRequest, workshop: int) -> HttpResponse:
+async def phone(request: HttpRequest, workshop: int, seat: int | None = None) -> HttpResponse:
     """Open to participants of the workshop, by their cookie."""
-    who = identity_of(request.COOKIES, workshop)
+    who = identity_of(request.COOKIES, workshop, seat)
     language = await read(participant_in, workshop, who.id) if who else None
     if who is None or not language:
         raise Http404

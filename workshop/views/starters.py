@@ -32,9 +32,9 @@ class Offered:
 
 @never_cache
 @require_safe
-async def starters(request: HttpRequest, workshop: int) -> HttpResponse:
+async def starters(request: HttpRequest, workshop: int, seat: int | None = None) -> HttpResponse:
     """Open to participants and facilitators of a running question list, once they have begun it."""
-    who = identity_of(request.COOKIES, workshop)
+    who = identity_of(request.COOKIES, workshop, seat)
     user = await request.auser()
     html = await read(_fragment, workshop, who, user, request.COOKIES)
     if html is None:

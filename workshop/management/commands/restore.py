@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.core.management import BaseCommand, CommandError, call_command
 
 from workshop.backups import BackupError, restore
@@ -26,6 +27,8 @@ class Command(BaseCommand):
         except BackupError as error:
             raise CommandError(str(error)) from None
         call_command("migrate", verbosity=0)
-        self.stdout.write("Restored, and brought to this edition.")
+        # An older copy may have some: whoever has signed out since would be signed in again.
+        Session.objects.all().delete()
+        self.stdout.write("Restored, and brought to this edition. Everybody signs in anew.")
         if before:
             self.stdout.write(f"What was there before is kept in {before}")
