@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 from hypothesis import settings as examples
 
 from workshop.live import writer
@@ -18,6 +19,12 @@ def pytest_configure(config: pytest.Config) -> None:
     # Workers have databases of their own and share one Redis: nobody hears the other's notices.
     for layer in settings.CHANNEL_LAYERS.values():
         layer["CONFIG"]["prefix"] += os.environ.get("PYTEST_XDIST_WORKER", "")
+
+
+@pytest.fixture(autouse=True)
+def words_are_english_at_first() -> None:
+    """A page that was read in another language leaves it behind in the thread."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
