@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from tests.factories import done, go_next, make_crew, make_stage, refused
 from tests.workshop.browsers import BACKEND, HOST
-from tests.workshop.rehearsed import Rehearsing
+from tests.workshop.rehearsed import MANY, Rehearsing
 from workshop.actions import Incoming
 from workshop.enums import AudienceKind, StepKind
 from workshop.events import RehearsalChanged
@@ -19,7 +19,7 @@ from workshop.live.audiences import audiences_of
 from workshop.live.hub import render
 from workshop.live.sockets import Audience
 from workshop.live.writer import Answer, Committed, listeners
-from workshop.models import Card, Participant, Rehearsal
+from workshop.models import Card, Participant, Ready, Rehearsal
 from workshop.queries.rehearsals import Told, told_from
 from workshop.rehearsal import cast as casting
 from workshop.rehearsal import driver, scripts
@@ -121,6 +121,12 @@ def test_their_secrets_are_in_memory_only(rehearsing: Rehearsing) -> None:
     assert not any(who.secret in stored or who.secret in repr(who) for who in cast.people)
 
 
+def test_who_has_done_what_is_asked_says_so(rehearsing: Rehearsing) -> None:
+    rehearsing.start()
+    rehearsing.fill()
+    assert Ready.objects.filter(step=rehearsing.row.workshop.current).count() == MANY
+
+
 def test_while_it_is_paused_nobody_acts(rehearsing: Rehearsing) -> None:
     rehearsing.start()
     assert rehearsing.steer("pause").ok
@@ -156,7 +162,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> tuple[Rehearsing, Time]:
 def test_at_a_human_pace_they_come_one_after_another(slow: tuple[Rehearsing, Time]) -> None:
     rehearsing, time = slow
     many = []
-    for _second in range(60):
+    for _second in range(70):  # the cards within the first minute, then who is ready
         rehearsing.look()
         many.append(Card.objects.count())
         time.at += 1
@@ -327,7 +333,7 @@ def test_an_act_that_comes_too_late_is_no_finding(rehearsing: Rehearsing) -> Non
     now = rehearsing.fill()
 
     assert now.told.refusals == ()
-    assert now.told.late == 12
+    assert now.told.late == 3 * MANY  # two cards each, and being ready
 
 
 # --- a real phone ---------------------------------------------------------------------------------

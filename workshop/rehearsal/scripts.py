@@ -1,11 +1,13 @@
 """What simulated participants do in each step and phase: the table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
+from workshop import steps
 from workshop.enums import Phase, StepKind
 from workshop.rehearsal import afterwards, answering, boards, deciding, writing
-from workshop.rehearsal.stage import Script
+from workshop.rehearsal.stage import Round, Script, Stage
 
 K, P = StepKind, Phase
 SCRIPTS: Final[Mapping[tuple[StepKind, Phase], Script]] = {
@@ -47,5 +49,12 @@ LEFT: Final = frozenset({(K.VOTE, P.COUNTED)})
 
 
 def script_for(kind: str, phase: str) -> Script | None:
-    """None where there is nothing to do but listen."""
-    return SCRIPTS.get((StepKind(kind), Phase(phase))) if phase else None
+    """None where there is nothing to do but listen. Where one can, each says at last: ready."""
+    script = SCRIPTS.get((StepKind(kind), Phase(phase))) if phase else None
+    if script is None or not steps.permits(kind, phase, "ready.say"):
+        return script
+    return lambda stage: chain(script(stage), _ready(stage))
+
+
+def _ready(stage: Stage) -> Iterator[Round]:
+    yield [stage.by(n, "ready.say", ready="yes") for n in stage.everybody]
