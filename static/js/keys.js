@@ -9,7 +9,9 @@ const MEANT = {
   "?": "sheet",
 };
 const PLACE = "samsyn:keys"; // for the device, in every workshop
-const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
+// Nothing is typed into what is ticked or chosen, and it keeps the focus after the click.
+const TYPING =
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])";
 
 let memory = "on"; // where the browser keeps nothing
 
