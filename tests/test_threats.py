@@ -4,19 +4,23 @@ import ast
 import re
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.behaviours.factories import PASSWORD, make_manager, make_team, make_user
 from tests.factories import make_stage
 from tests.journeys.server import ROOT
 from tests.workshop.browsers import HOST, identity
 from workshop.enums import StepKind
+from workshop.live.clock import forget_ended_sessions
 from workshop.models import ActionRecord
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +122,13 @@ def test_the_folder_of_the_database_is_its_owners_alone(tmp_path: Path) -> None:
         env={"SAMSYN_VAR": str(var), "PATH": ""}, cwd=ROOT, check=True,
     )  # fmt: skip
     assert var.stat().st_mode & 0o777 == 0o700
+
+
+def test_ended_sessions_are_forgotten_by_the_clock() -> None:
+    now = timezone.now()
+    Session.objects.create(
+        session_key="ended", session_data="", expire_date=now - timedelta(days=1)
+    )
+    Session.objects.create(session_key="open", session_data="", expire_date=now + timedelta(days=1))
+    forget_ended_sessions()
+    assert [each.session_key for each in Session.objects.all()] == ["open"]

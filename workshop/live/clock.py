@@ -7,6 +7,7 @@ import logging
 from time import monotonic
 from uuid import uuid4
 
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from workshop.actions import Incoming
@@ -41,6 +42,14 @@ def clearing_actions() -> list[Incoming]:
     ]
 
 
+def forget_ended_sessions() -> None:
+    """Nobody is signed in by them any more, and those of half a sign-up may hold an address."""
+    ended = Session.objects.filter(expire_date__lt=timezone.now())
+    # Mostly there is none, and then nothing is locked for it.
+    if ended.exists():
+        ended.delete()
+
+
 class ClockThread(Regularly):
     name, every, after_failure = "clock", 0.5, 1.0
     # What is counted in days is looked at once so many seconds.
@@ -56,6 +65,7 @@ class ClockThread(Regularly):
                 writer.put(incoming, _told)
             for rehearsal in rehearsals_to_delete(timezone.now()):
                 delete_rehearsal(workshop=rehearsal)
+            forget_ended_sessions()
 
 
 def _told(answer: Answer) -> None:
