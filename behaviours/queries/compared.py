@@ -1,7 +1,7 @@
 """What changed from one version to another, as readers see it, with a reason for each change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from behaviours.queries.shown import ShownField, choice_text, field_label, shown
 
 _KINDS = ChangeKind
 TRANSLATED = "translated"
+REVIEW = "review_on"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,9 @@ class ComparePage:
     """`b` may be a draft. `notes`: (number, change note) of every version after `a` up to `b`.
 
     `quiet`: lines in which only signs and spacing differ. `translated`: (language, how many) lines
-    that are new in a language, or were looked at again without another word.
+    that are new in a language, or were looked at again without another word. `reviewed`: when the
+    team looks at it again, where that is another day: publishing sets it, and nobody acts by it,
+    so it is no change among the others.
     """
 
     a: Head
@@ -81,10 +84,11 @@ class ComparePage:
     quiet: tuple[str, ...]
     unchanged: tuple[Line, ...]
     translated: tuple[tuple[str, int], ...]
+    reviewed: str
 
     @property
     def is_same(self) -> bool:
-        return not (self.changes or self.quiet or self.translated)
+        return not (self.changes or self.quiet or self.translated or self.reviewed)
 
     @property
     def unchanged_behaviours(self) -> int:
@@ -118,7 +122,8 @@ def compare_page(
     found = compare_contents(before, after, reasons.gone)
     head_a, head_b = head_of(a, current), head_of(b, current)
     new, reworded = _translated(found)
-    shown = [_shown(change, reasons) for change in (*found.renames, *found.changes)]
+    changes, reviewed = _without_review(found.changes)
+    shown = [_shown(change, reasons) for change in (*found.renames, *changes)]
     # The definition stays first.
     shown.sort(key=lambda each: each.subject != Subject.DEFINITION)
     return ComparePage(
@@ -131,7 +136,34 @@ def compare_page(
         quiet=tuple(each.code or _heading(each.subject, "") for each in found.quiet),
         unchanged=found.unchanged,
         translated=new,
+        reviewed=reviewed,
     )
+
+
+def _without_review(changes: Sequence[Change]) -> tuple[list[Change], str]:
+    """The changes that are left, and the review date's in a sentence."""
+    left, said = [], ""
+    for change in changes:
+        rest = tuple(each for each in change.fields if each.name != REVIEW)
+        if len(rest) == len(change.fields):
+            left.append(change)
+            continue
+        said = _reviewed(next(each for each in change.fields if each.name == REVIEW))
+        if rest:
+            left.append(replace(change, fields=rest))
+    return left, said
+
+
+def _reviewed(change: FieldChange) -> str:
+    days = {
+        "old": choice_text(REVIEW, change.before),
+        "new": choice_text(REVIEW, change.after),
+    }
+    if not change.after:
+        return _("No day is set any more on which it is looked at again.")
+    if not change.before:
+        return _("It is looked at again on %(new)s.") % days
+    return _("It is looked at again on %(new)s, instead of %(old)s.") % days
 
 
 def versions_between(a: Version, b: Version, versions: Sequence[Version]) -> tuple[Version, ...]:

@@ -1,6 +1,7 @@
 """What changed between two versions, as readers see it."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -160,6 +161,24 @@ def test_what_differs_in_signs_alone_is_one_quiet_line(
     assert "0 changes" in shown
     assert "Only signs and spacing differ in 1 line: LIS-01" in shown
     assert "inserted:" not in shown
+
+
+def test_another_review_date_is_told_quietly_and_is_no_change(
+    client: Client, team: Team, manager: User, reader: User
+) -> None:
+    days = [date(2030, 5, 17), date(2030, 11, 17)]
+    for day in days:
+        draft = versions.open_draft(team=team, by=manager) if day == days[1] else None
+        draft = draft or make_draft(team, manager)
+        versions.add_behaviour(version=draft, by=manager, words=behaviour_words(title=str(day)))
+        versions.publish(
+            version=draft, by=manager, change_note="On.", size=Size.MAJOR, review_on=day
+        )
+    shown = texts(client.get("/catalogue/nord/compare/").text)
+    assert "1 change " in shown
+    assert "It is looked at again on Nov. 17, 2030, instead of May 17, 2030." in shown
+    assert "Review date" not in shown
+    assert "instead of Nov." in texts(client.get("/catalogue/nord/compare/?a=2.0&b=1.0").text)
 
 
 def test_side_by_side_is_an_address(client: Client, team: Team, manager: User, link: str) -> None:

@@ -23,7 +23,7 @@ def add_how(console: Page) -> None:
     form = console.locator('form[data-action="step.add"]')
     form.get_by_label("Kind of step").select_option(label="How we do it")
     form.get_by_label("Title").fill("How do we do it?")
-    form.get_by_label("Minutes").fill("25")
+    form.get_by_label("Minutes", exact=True).fill("25")
     form.get_by_role("button", name="Add it at the end").click()
     expect(console.locator(".ae-s")).to_have_count(3)
     console.get_by_role("button", name="Move How do we do it? up").click()
