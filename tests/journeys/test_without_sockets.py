@@ -101,7 +101,7 @@ def test_a_word_is_settled_without_a_single_socket(people: BehindAWall, server: 
     expect(console.locator("#progress")).to_contain_text("2")
     on_to(console, "counted")
     for page in everybody:
-        expect(page.get_by_text("Ears").first).to_be_visible()
+        expect(page.get_by_text("Ears", exact=True).first).to_be_visible()
 
     # Agree.
     on_to(console, "drafting")
