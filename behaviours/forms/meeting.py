@@ -21,7 +21,7 @@ THEIRS = "theirs_"
 
 @dataclass(frozen=True)
 class Met:
-    """What others did to a field; stands at it as `field.field.met`.
+    """What others did to a field.
 
     `before` is None where what the writer saw is not known; then `stored` shows what is other than
     in `yours`. A choice is shown as a whole.
@@ -38,11 +38,15 @@ class Met:
 
 @dataclass(frozen=True)
 class Meeting:
-    """At the top of the form: who else wrote, and which fields are whose."""
+    """At the top of the form: who else wrote, and which fields are whose.
+
+    `at`: what others did to a field, by the form's name of it.
+    """
 
     people: tuple[str, ...]
     theirs: tuple[str, ...]
     both: tuple[str, ...]
+    at: Mapping[str, Met]
 
 
 def form_name(name: str) -> str:
@@ -97,18 +101,16 @@ def meet(
     }
     form = make({**rest, **merged, "revision": str(revision)})
     form.full_clean()
-    shown = []
+    met: dict[str, Met] = {}
     for field in fields:
         name = form_name(field.name)
         if name in form.fields and field.way in {Way.THEY, Way.BOTH}:
-            met = _met(form, name, field, _writer(field.name, before, edits))
-            # The page reads it at its field; a field of Django's takes what it is given.
-            form.fields[name].met = met  # type: ignore[attr-defined]
-            shown.append(met)
+            met[name] = _met(form, name, field, _writer(field.name, before, edits))
     form.meeting = Meeting(
         people=tuple(dict.fromkeys(name_of(edit) or _("Somebody") for edit in edits)),
-        theirs=tuple(met.label for met in shown if not met.is_conflict),
-        both=tuple(met.label for met in shown if met.is_conflict),
+        theirs=tuple(each.label for each in met.values() if not each.is_conflict),
+        both=tuple(each.label for each in met.values() if each.is_conflict),
+        at=met,
     )
     return form
 

@@ -56,16 +56,14 @@ class TranslationForm(GuardedForm):
     ) -> None:
         """`words`: the translation as it is stored; `then`: the original it was made of."""
         super().__init__(*args, **kwargs)
+        self.beside: dict[str, Beside] = {}
         self.names = {form_name(name): name for name in {**original.texts, **words}}
         for name, said in self.names.items():
             field = _field(original.kind, said)
             field.widget.attrs["lang"] = language
             text = original.texts.get(said, "")
             was = text if then is None else then.get(said, "")
-            # The page reads it at its field; a field of Django's takes what it is given.
-            field.beside = Beside(  # type: ignore[attr-defined]
-                text, word_pieces(was, text) if was != text else ()
-            )
+            self.beside[name] = Beside(text, word_pieces(was, text) if was != text else ())
             self.fields[name] = field
             self.initial.setdefault(name, words.get(said, ""))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.db.models import Field
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -75,8 +76,9 @@ def field_label(name: str) -> str:
 
 
 def _name_of(model: type[Behaviour | BehaviourInMedium | Question], name: str) -> str:
-    # A column of the model's own, never the far end of a key, which has no name.
-    return str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    column = model._meta.get_field(name)
+    assert isinstance(column, Field)  # the far end of a key has no name
+    return str(column.verbose_name)
 
 
 def choice_text(name: str, text: str) -> str:

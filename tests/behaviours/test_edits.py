@@ -196,7 +196,7 @@ def test_a_field_that_both_changed_shows_both_and_who_wrote(
     mine = form_of(client, LINE)
     write(draft, other, text="we repeat the wish")
     answer = client.post(LINE, {**mine, "text": "we repeat the question"})
-    met = answer.context["form"].fields["text"].met
+    met = answer.context["form"].meeting.at["text"]
     assert met.by == other.email
     assert met.before == "we repeat the need"
     assert [p.text for p in met.yours if p.kind == "ins"] == ["question"]
@@ -239,7 +239,7 @@ def test_a_choice_and_a_tick_that_both_changed_are_shown_by_name(
     mine = form_of(client, LINE)
     write(draft, other, audience="team")
     answer = client.post(LINE, {**mine, "audience": "oneself"})
-    met = answer.context["form"].fields["audience"].met
+    met = answer.context["form"].meeting.at["audience"]
     assert [piece.text for piece in met.yours] == ["Towards oneself"]
     assert [piece.text for piece in met.stored] == ["Leaders towards their team"]
     assert met.before == "Towards the customer"
@@ -290,7 +290,7 @@ def test_without_the_words_that_were_seen_nothing_is_decided_for_the_writer(
     draft.edits.filter(code="LIS-01", revision=0).delete()
     answer = client.post(LINE, {**mine, "title": "Mine"})
     form = answer.context["form"]
-    assert form.fields["text"].met.is_conflict
+    assert form.meeting.at["text"].is_conflict
     assert form["text"].value() == "we repeat the need"
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from behaviours import versions
-from behaviours.content import MediumWords
+from behaviours.content import BehaviourWords, MediumWords
 from behaviours.document import Document, Origin
 from behaviours.enums import Size
 from behaviours.exports import csv_file, json_file
@@ -227,8 +227,11 @@ def test_a_row_changes_its_line_or_adds_one_and_the_others_stay(team: Team, mana
     after = content_of(draft_in(team))
     changed = after.behaviours[0]
     assert (changed.code, changed.label) == ("LIS-01", "Repeat the need")
-    assert changed.words.media == (MediumWords("phone", "Say it slowly"),)  # type: ignore[union-attr]
-    assert changed.words.situation == before.behaviours[0].words.situation  # type: ignore[union-attr]
+    said, said_before = changed.words, before.behaviours[0].words
+    assert isinstance(said, BehaviourWords)
+    assert isinstance(said_before, BehaviourWords)
+    assert said.media == (MediumWords("phone", "Say it slowly"),)
+    assert said.situation == said_before.situation
     assert after.behaviours[1] == before.behaviours[1]
     assert after.behaviours[2].label == "Call back"
     assert after.questions == before.questions
@@ -470,7 +473,9 @@ def test_windows_line_ends_are_read_as_line_ends(team: Team, manager: User) -> N
     plain = json.loads(text)
     plain["content"]["behaviours"][0]["words"]["how"] = "one\r\ntwo"
     found, _origin = read_json(json_file.dumped(plain))
-    assert found.content.behaviours[0].words.how == "one\ntwo"  # type: ignore[union-attr]
+    words = found.content.behaviours[0].words
+    assert isinstance(words, BehaviourWords)
+    assert words.how == "one\ntwo"
 
 
 # --- the page -----------------------------------------------------------------------------------

@@ -216,7 +216,7 @@ def test_two_translators_lose_no_word(client: Client, draft: Version, team: Team
     form = answer.context["form"]
     assert form["situation"].value() == "kunden har förklarat"
     assert form["text"].value() == "vi upprepar"
-    met = form.fields["title"].met
+    met = form.meeting.at["title"]
     assert (met.is_conflict, met.by) == (True, other.email)
     again = {name: form[name].value() or "" for name in form.fields}
     assert client.post(LINE, {**again, "theirs_title": "1"}).status_code == 302
@@ -231,7 +231,7 @@ def test_what_changed_in_the_original_since_is_shown(
     translate(draft, manager)
     rewrite(draft, manager, text="we repeat the wish")
     page = client.get(LINE)
-    changes = page.context["form"].fields["text"].beside.changes
+    changes = page.context["form"].beside["text"].changes
     assert [(c.kind, c.text) for c in changes if c.kind != "equal"] == [
         ("del", "need"),
         ("ins", "wish"),
@@ -248,7 +248,7 @@ def test_what_changed_is_known_from_published_versions_too(
     second = versions.open_draft(team=team, by=manager)
     rewrite(second, manager, text="we repeat the wish")
     second.edits.all().delete()
-    changes = client.get(LINE).context["form"].fields["text"].beside.changes
+    changes = client.get(LINE).context["form"].beside["text"].changes
     assert ("ins", "wish") in [(c.kind, c.text) for c in changes]
     versions.edit_definition(
         version=second,
@@ -258,7 +258,7 @@ def test_what_changed_is_known_from_published_versions_too(
         definition=second.definition,
         status="agreed",
     )
-    beside = client.get(f"{DRAFT}in/sv/").context["form"].fields["term"].beside
+    beside = client.get(f"{DRAFT}in/sv/").context["form"].beside["term"]
     assert ("ins", "care") in [(c.kind, c.text) for c in beside.changes]
 
 
