@@ -10,6 +10,8 @@ from django.db import connection, connections
 from pytest_django import Settings
 
 from workshop.live import reader
+from workshop.slowdown import Slowdown
+from workshop.views import join
 
 
 @pytest.fixture
@@ -25,6 +27,18 @@ def threads(transactional_db: None, tmp_path: Path, settings: Settings) -> Itera
     else:
         yield
         reader._pool.submit(connections.close_all).result()
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What failed tries had to wait, in seconds; nobody really does in a test."""
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(join, "guesses", Slowdown(sleep=sleep))
+    return slept
 
 
 @pytest.fixture(autouse=True)

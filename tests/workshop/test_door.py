@@ -12,23 +12,9 @@ from workshop.enums import AudienceKind, StepKind
 from workshop.live.hub import render
 from workshop.live.sockets import Audience
 from workshop.models import ActionRecord, Participant, Workshop
-from workshop.slowdown import Slowdown
 from workshop.templatetags.samsyn import code
-from workshop.views import join as door
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """What failed tries had to wait, in seconds; nobody really does here."""
-    slept: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
-
-    monkeypatch.setattr(door, "guesses", Slowdown(sleep=sleep))
-    return slept
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("waits")]
 
 
 @pytest.fixture

@@ -13,23 +13,10 @@ from tests.factories import Stage, make_stage, walk_to_end
 from workshop.cookies import identity_of
 from workshop.enums import StepKind
 from workshop.models import ActionRecord, Participant
-from workshop.slowdown import Slowdown
 from workshop.views import join
 from workshop.views.join import code_from
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """What failed tries had to wait, in seconds; nobody really does here."""
-    slept: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
-
-    monkeypatch.setattr(join, "guesses", Slowdown(sleep=sleep))
-    return slept
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("waits")]
 
 
 @pytest.fixture
