@@ -25,7 +25,7 @@ from tests.factories import (
     walk_to_end,
     write,
 )
-from tests.workshop.test_visibility import page, seen_by
+from tests.workshop.seen import page, seen_by
 from workshop import starter
 from workshop.actors import author_key
 from workshop.enums import AudienceKind, Phase, StepKind

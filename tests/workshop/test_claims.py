@@ -19,8 +19,8 @@ from tests.factories import (
     walk_to,
     write,
 )
+from tests.workshop.seen import page, seen_by
 from tests.workshop.test_hidden_names import rows_of, truth_of
-from tests.workshop.test_visibility import page, seen_by
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.models import ActionRecord, BoardChange, Card, Participant
 from workshop.queries.scene import scene_for

@@ -15,7 +15,7 @@ from tests.factories import (
     walk_to,
     write,
 )
-from tests.workshop.test_visibility import page, seen_by
+from tests.workshop.seen import page, seen_by
 from workshop.enums import AudienceKind, Phase, StepKind
 from workshop.models import Card, Step
 from workshop.queries.scene import scene_for
