@@ -24,21 +24,8 @@ from tests.workshop.browsers import (
     phone,
     screen,
 )
-from tests.workshop.planted import (
-    ALL,
-    CONSOLE,
-    END,
-    MAY,
-    MUST,
-    ORDER,
-    PHONE,
-    SCREEN,
-    WORDS,
-    make_planted,
-    may_read,
-    surfaces,
-    walk,
-)
+from tests.workshop.planted import WORDS, make_planted, surfaces, walk
+from tests.workshop.readable import ALL, CONSOLE, END, MAY, MUST, ORDER, PHONE, SCREEN, may_read
 from tests.workshop.resorted import asked_of
 from tests.workshop.seen import page, seen_by
 from workshop.enums import AudienceKind, Phase, StepKind

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.workshop.planted import ALL, CONSOLE, MOMENTS, PHONE, SCREEN
+from tests.workshop.planted import MOMENTS
+from tests.workshop.readable import ALL, CONSOLE, PHONE, SCREEN
 from workshop import visibility
 from workshop.enums import AudienceKind, Phase, StepKind
 
